@@ -1,0 +1,218 @@
+"""What deserves a second look without being a contradiction: notices are shown and never fail."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from kangle_stats import units
+from kangle_stats.categories import MAY_CONTAIN, PAID_FROM
+from kangle_stats.checks.finding import Finding
+from kangle_stats.checks.formula import FormulaError, parse
+from kangle_stats.models import Figure, Report, words
+from kangle_stats.quantity import Quantity, places
+
+LONG_NUMBER = 3
+"""Significant digits from which one number for two things is more than chance."""
+
+
+def _notice(report: Report, code: str, figures: Sequence[Figure], **more: object) -> Finding:
+    return Finding(report.id, f"{code}/{figures[0].id}", "notice", "notice", tuple(figures), reason=code, **more)  # type: ignore[arg-type]
+
+
+def same_number(report: Report) -> Iterator[Finding]:
+    """One number of three or more significant digits, in the same unit and scale, for two unlinked things."""
+    alike: dict[tuple[str, str, int], list[Figure]] = defaultdict(list)
+    for figure in report.figures:
+        if figure.value is not None and _significant_digits(figure.value) >= LONG_NUMBER:
+            alike[figure.value, figure.unit, figure.unit_mult].append(figure)
+    for figures in alike.values():
+        if len(figures) > 1:
+            unlinked = [one for one in figures if any(not _linked(report, one, other) for other in figures)]
+            if unlinked:
+                yield _notice(report, "same-number", unlinked)
+
+
+def _significant_digits(value: str) -> int:
+    whole, _, fraction = value.lstrip("+-").partition(".")
+    return len((whole + fraction).strip("0"))
+
+
+def _linked(report: Report, one: Figure, other: Figure) -> bool:
+    """Whether the report itself ties two figures: as total and part, as parts of one total, by a quote or a check."""
+    if one is other or any(quote in other.quote for quote in one.quote):
+        return True
+    if one.part_of == other.id or other.part_of == one.id or (one.part_of and one.part_of == other.part_of):
+        return True
+    return any({one.id, other.id} <= figures for figures in _checked_together(report))
+
+
+def _checked_together(report: Report) -> Iterator[set[str]]:
+    for check in report.checks:
+        try:
+            yield {ref.figure for ref in parse(check.formula).refs() if ref.report in (None, report.id)}
+        except FormulaError:  # told by the check itself
+            continue
+
+
+def invited_product(report: Report) -> Iterator[Finding]:
+    """A rate and the number it applies to invite a product that the report does not print."""
+    for rate in report.figures:
+        over, slash, under = rate.unit.partition("/")
+        if not slash or rate.quantity is None:
+            continue
+        counted = [
+            figure
+            for figure in report.figures
+            if (figure.category, figure.unit, figure.status) == (rate.category, under, rate.status)
+            and figure.quantity is not None
+            and figure.part_of is None
+        ]
+        if not counted or any({rate.id, counted[0].id} <= ids for ids in _checked_together(report)):
+            continue
+        product = _sum(counted) * rate.quantity
+        money = [
+            figure
+            for figure in report.figures
+            if (figure.category, figure.unit, figure.status) == (rate.category, over, rate.status)
+            and figure.quantity is not None
+        ]
+        if any(figure.quantity and figure.quantity.point == product.point for figure in money):
+            continue
+        funds = [figure for figure in money if figure.measure == PAID_FROM.get(rate.measure) and not figure.part_of]
+        yield _notice(
+            report,
+            _product_code(product, funds),
+            [rate, *counted, *funds],
+            left=product,
+            right=_sum(funds) if funds else None,
+            details={"counted": str(len(counted))},
+        )
+
+
+def _product_code(product: Quantity, funds: Sequence[Figure]) -> str:
+    if not funds:
+        return "invited-product"
+    available = _sum(funds).promise
+    exceeds = product.promise.low is not None and available.high is not None and product.promise.low > available.high
+    return "invited-product-exceeds" if exceeds else "invited-product-within"
+
+
+def _sum(figures: Sequence[Figure]) -> Quantity:
+    quantities = [figure.quantity for figure in figures if figure.quantity is not None]
+    total = quantities[0]
+    for quantity in quantities[1:]:
+        total = total + quantity
+    return total
+
+
+def may_contain(report: Report) -> Iterator[Finding]:
+    """Two amounts of which the report does not say whether the first contains the second."""
+    for container, content in MAY_CONTAIN:
+        for one in report.figures:
+            for other in report.figures:
+                if (
+                    (one.measure, other.measure) == (container, content)
+                    and one.unit == other.unit
+                    and one.status == other.status
+                    and not _linked(report, one, other)
+                ):
+                    yield _notice(report, "may-contain", [one, other])
+
+
+def near_names(report: Report) -> Iterator[Finding]:
+    """Two subjects whose names differ so little that they may be one."""
+    named: dict[str, Figure] = {}
+    for figure in report.figures:
+        name = words(figure.subject, "zh")
+        if name is not None:
+            named.setdefault(name, figure)
+    for (name, figure), (other_name, other) in combinations(named.items(), 2):
+        if _nearly_one_name(name, other_name):
+            yield _notice(report, "near-names", [figure, other], details={"name": name, "other": other_name})
+
+
+def _nearly_one_name(one: str, other: str) -> bool:
+    """Whether up to three characters put in somewhere, or one replaced, make one long name into the other."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 6 or len(long) - len(short) > 3:
+        return False
+    before = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    rest = zip(reversed(short[before:]), reversed(long[before:]), strict=False)
+    after = next((i for i, (a, b) in enumerate(rest) if a != b), len(short) - before)
+    return before + after >= len(short) - (1 if len(short) == len(long) else 0)
+
+
+_HOUSEHOLD = re.compile(r"^[^,，、。;；:：()（）\d]*?户(?![籍口均外])")
+_COUNTED_HOUSEHOLD = re.compile(r"户$")
+
+
+def person_or_household(report: Report) -> Iterator[Finding]:
+    """Words that disagree: the measure word counts persons (名, 人), the noun beside it is households (户)."""
+    for figure in report.figures:
+        if figure.unit == "person" and any(
+            _HOUSEHOLD.search(quote.suffix) or _COUNTED_HOUSEHOLD.search(quote.prefix) for quote in figure.quote
+        ):
+            yield _notice(report, "person-or-household", [figure])
+
+
+def unrounded(report: Report) -> Iterator[Finding]:
+    """余 or 多 or 超过 after a number that is not round: 133多名 says neither 133 nor 140."""
+    for figure in report.figures:
+        if (
+            figure.qualifier in ("plus", "over")
+            and units.is_countable(figure.unit)
+            and figure.unit_mult == 0
+            and figure.value is not None
+            and len(figure.value) > 1
+            and "." not in figure.value
+            and not figure.value.endswith("0")
+        ):
+            yield _notice(report, "unrounded", [figure])
+
+
+def digits_beyond(report: Report) -> Iterator[Finding]:
+    """Digits that are printed beyond the places which the report says are known (XBRL: insignificant digits)."""
+    for figure in report.figures:
+        if isinstance(figure.decimals, int) and figure.value is not None:
+            printed = places(figure.value)
+            beyond = printed - figure.decimals
+            digits = figure.value.replace(".", "").lstrip("+-")
+            if beyond > 0 and digits[-beyond:].strip("0"):
+                yield _notice(report, "digits-beyond", [figure], details={"decimals": str(figure.decimals)})
+
+
+def unsorted(report: Report) -> Iterator[Finding]:
+    """Figures that have no category yet: no total counts them."""
+    if report.unsorted:
+        ids = ", ".join(figure.id for figure in report.unsorted)
+        details = {"count": str(len(report.unsorted)), "ids": ids}
+        yield Finding(report.id, "unsorted", "notice", "notice", (), reason="unsorted", details=details)
+
+
+def remarks(report: Report) -> Iterator[Finding]:
+    """What the report file itself remarks."""
+    for remark in report.remarks:
+        figures = tuple(report.by_id[id_] for id_ in remark.figures)
+        yield Finding(report.id, remark.id, "notice", "notice", figures, reason="remark", title=remark.text)
+
+
+NOTICES: tuple[Callable[[Report], Iterator[Finding]], ...] = (
+    same_number,
+    invited_product,
+    may_contain,
+    near_names,
+    person_or_household,
+    unrounded,
+    digits_beyond,
+    unsorted,
+    remarks,
+)
+
+
+def notices(report: Report) -> Iterator[Finding]:
+    """Every notice about a report, in the order of the tuple above."""
+    for notice in NOTICES:
+        yield from notice(report)

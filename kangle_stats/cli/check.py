@@ -1,0 +1,123 @@
+"""`kangle-stats check`: whether the figures hold together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from kangle_stats.cli.checking import checked_reports
+from kangle_stats.cli.help import Command
+from kangle_stats.cli.options import Id, Name, joined, option, output_options, selection_options
+from kangle_stats.cli.run import Run
+from kangle_stats.messages import WORDS, nearest, say, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kangle_stats.checks import Finding
+    from kangle_stats.sheets.findings import Checked
+
+
+@click.command(
+    "check",
+    cls=Command,
+    zh="核对分项之和、勾稽关系，并给出提示。\n\n可指定数字或核对的编号。有不符则退出码为 1；提示从不算不符。",
+    help="Check that parts add up and formulas hold, and point out what deserves a second look.\n\n"
+    "Name figures or checks to run only theirs. The exit status is 1 if a check fails; notices never fail.",
+)
+@click.argument("figure_or_check", nargs=-1, type=Id("figure_or_check", checks=True))
+@selection_options("category")
+@option(
+    "--verdict",
+    type=Name("verdict"),
+    multiple=True,
+    metavar="V",
+    zh="只显示这些结论，如 不符、存疑。",
+    help="Show only these verdicts, such as fails or doubtful.",
+)
+@option(
+    "--strict",
+    is_flag=True,
+    zh="存疑和未核也使退出码为 1。",
+    help="Exit with 1 for doubtful and unchecked too.",
+)
+@output_options
+def check(
+    figure_or_check: tuple[str, ...],
+    category: tuple[frozenset[str], ...],
+    verdict: tuple[frozenset[str], ...],
+    strict: bool,
+    data: tuple[str, ...],
+    format_: str,
+    excel: bool,
+    output: str | None,
+    no_color: bool,
+) -> None:
+    """Prints the findings."""
+    from kangle_stats.sheets.findings import FINDINGS
+
+    run = Run(data, format_, excel, output, no_color)
+    chosen = _Chosen(run, figure_or_check, joined(category), joined(verdict), strict)
+    run.write(FINDINGS, chosen.findings(), empty="no-check-ran" if not verdict else "nothing-selected")
+    chosen.refuse_unknown()
+    if chosen.counts:
+        run.say(_summary(chosen.counts, run.lang))
+    run.end(1 if chosen.failed else 0)
+
+
+class _Chosen:
+    """The findings that were asked for, counted as they pass."""
+
+    def __init__(
+        self, run: Run, ids: tuple[str, ...], categories: frozenset[str], verdicts: frozenset[str], strict: bool
+    ) -> None:
+        self.run = run
+        self.ids = frozenset(ids)
+        self.unseen = dict.fromkeys(ids)
+        self.categories = categories
+        self.verdicts = verdicts
+        self.strict = strict
+        self.known: dict[str, None] = {}
+        self.counts: Counter[str] = Counter()
+        self.failed = False
+
+    def findings(self) -> Iterator[Checked]:
+        """Those to be shown. The verdict only hides rows: what was checked counts all the same."""
+        from kangle_stats.sheets.findings import Checked
+
+        for report, findings in checked_reports(self.run):
+            if self.unseen:
+                self._see(dict.fromkeys([*report.by_id, *(finding.check for finding in findings)]))
+            for finding in findings:
+                if self._asked_for(finding):
+                    self.counts[finding.verdict] += 1
+                    self.failed |= finding.fails_run(self.strict)
+                    if not self.verdicts or finding.verdict in self.verdicts:
+                        yield Checked(report, finding)
+
+    def _see(self, known: dict[str, None]) -> None:
+        self.known |= known
+        self.unseen = {id_: None for id_ in self.unseen if id_ not in known}
+
+    def _asked_for(self, finding: Finding) -> bool:
+        figures = finding.figures
+        return (not self.ids or finding.check in self.ids or any(figure.id in self.ids for figure in figures)) and (
+            not self.categories or any(figure.category in self.categories for figure in figures)
+        )
+
+    def refuse_unknown(self) -> None:
+        """An id that no report has is a mistake, and is named with the nearest ones."""
+        if self.unseen and not self.run.broken:
+            first = next(iter(self.unseen))
+            near = nearest(first, self.known) or "–"
+            raise self.run.failure("unknown-figure-or-check", id=first, near=near)
+
+
+def _summary(counts: Counter[str], lang: str) -> str:
+    """The last line: how many findings have which verdict."""
+    separator = "，" if lang == "zh" else ", "
+    parts = [f"{counts[verdict]} {word(lang, 'verdict', verdict)}" for verdict in WORDS["verdict"] if counts[verdict]]
+    total = sum(counts.values()) - counts["notice"]
+    return say(lang, "summary", count=f"{total:,}", parts=separator.join(parts))

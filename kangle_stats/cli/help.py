@@ -1,0 +1,123 @@
+"""Help in Chinese or English, folded by the width of its characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from kangle_stats.cli.language import LANGUAGES, chosen_language, remember
+
+_HEADINGS = {"Usage: ": "用法：", "Options": "选项", "Commands": "命令", "Arguments": "参数"}
+
+
+class Formatter(click.HelpFormatter):
+    """Click's formatter, except that Chinese text is folded by its width in cells and headings are in the language."""
+
+    def __init__(self, lang: str, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.lang = lang
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, self._heading("Usage: "))
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(self._heading(heading))
+
+    def _heading(self, text: str) -> str:
+        return _HEADINGS.get(text, text) if self.lang == "zh" else text
+
+    def write_text(self, text: str) -> None:
+        if text.isascii():
+            return super().write_text(text)
+        from kangle_stats.folding import fold
+
+        indent = " " * self.current_indent
+        self.write("\n".join(indent + line for line in fold(text, self.width - self.current_indent)) + "\n")
+        return None
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        rows = list(rows)
+        if all(text.isascii() for _, text in rows):
+            return super().write_dl(rows, col_max, col_spacing)
+        from kangle_stats.folding import fold
+
+        margin = " " * self.current_indent
+        first = min(max(len(name) for name, _ in rows), col_max) + col_spacing
+        for name, text in rows:
+            head = margin + name
+            if len(name) > first - col_spacing:
+                self.write(f"{head}\n")
+                head = margin
+            for line in fold(text, max(self.width - first - self.current_indent, 20)):
+                self.write(f"{head.ljust(first + self.current_indent)}{line}\n")
+                head = ""
+        return None
+
+
+class _Bilingual(click.Command):
+    """A command whose help is a pair, Chinese and English."""
+
+    def __init__(self, *args: Any, zh: str = "", **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.zh = zh
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # --help ends the run where it stands, so that a --lang behind it has to be seen before.
+        stated = [after for before, after in zip(args, args[1:], strict=False) if before == "--lang"]  # noqa: RUF007
+        if stated and stated[-1] in LANGUAGES:
+            remember(ctx, stated[-1])
+        return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        lang = chosen_language(ctx)
+        formatter = Formatter(lang, width=ctx.terminal_width, max_width=ctx.max_content_width)
+        self.format_help(ctx, formatter)
+        return formatter.getvalue().rstrip("\n")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        text = self.zh if chosen_language(ctx) == "zh" else self.help
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text((text or "").strip())
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示说明后退出。" if chosen_language(ctx) == "zh" else "Show this message and exit."
+        return option
+
+
+class Command(_Bilingual):
+    """A command of the tool."""
+
+
+class Group(_Bilingual, click.Group):
+    """The tool itself: its commands are listed in the order in which they are added."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        zh = chosen_language(ctx) == "zh"
+        rows = [
+            (name, (command.zh if zh and isinstance(command, _Bilingual) else command.help or "").split("\n")[0])
+            for name, command in self.commands.items()
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+class Option(click.Option):
+    """An option whose help is a pair, Chinese and English."""
+
+    def __init__(self, *args: Any, zh: str = "", **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.zh = zh
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        record = super().get_help_record(ctx)
+        if record is None or chosen_language(ctx) != "zh" or not self.zh:
+            return record
+        return record[0], self.zh

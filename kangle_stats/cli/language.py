@@ -1,0 +1,41 @@
+"""Which language to speak: --lang, else that of the locale."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+LANGUAGES = ("zh", "en")
+_KEY = "kangle_stats.lang"
+
+
+def remember(ctx: click.Context, lang: str | None) -> None:
+    """Keeps what --lang said, for the messages of this run."""
+    if lang is not None:
+        ctx.meta[_KEY] = lang
+
+
+def stated_language(ctx: click.Context) -> str | None:
+    """What --lang said, if anything."""
+    stated: str | None = ctx.meta.get(_KEY)
+    return stated
+
+
+def chosen_language(ctx: click.Context | None) -> str:
+    """The language for people: what --lang said, else the locale's: zh or en."""
+    return (stated_language(ctx) if ctx is not None else None) or locale_language()
+
+
+def locale_language() -> str:
+    """zh where the locale is Chinese, else en."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    if sys.platform == "win32":
+        import locale
+
+        return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+    return "en"

@@ -1,0 +1,178 @@
+"""The options that commands share, and the names that they take and complete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kangle_stats.cli.help import Option
+from kangle_stats.cli.language import LANGUAGES, chosen_language, remember
+from kangle_stats.messages import nearest, say
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+Decorator = Callable[[Function], Function]
+
+FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+
+
+class Name(click.ParamType):  # type: ignore[type-arg]
+    """A name of the vocabulary in Chinese or English; becomes the set of codes that it stands for."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.name = kind
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[str]:
+        from kangle_stats import vocabulary
+
+        if isinstance(value, frozenset):
+            return value
+        codes = vocabulary.codes_of(self.kind, value)
+        if not codes:
+            known = nearest(value, vocabulary.names(self.kind)) or ", ".join(vocabulary.codes(self.kind))
+            self.fail(say(chosen_language(ctx), "unknown-name", name=value, known=known), param, ctx)
+        return codes
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        from kangle_stats import vocabulary
+
+        chinese = not incomplete.isascii()
+        names = vocabulary.names(self.kind) if chinese else vocabulary.codes(self.kind)
+        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+class Id(click.ParamType):  # type: ignore[type-arg]
+    """The id of a figure, or of a check too; completed from the data, and looked up by the command."""
+
+    def __init__(self, kind: str, checks: bool = False) -> None:
+        self.name = kind
+        self.checks = checks
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        paths = ctx.params.get("data") or data_from_environment()
+        found = dict.fromkeys(id_ for path in paths for id_ in _ids(path, self.checks))
+        return [CompletionItem(id_) for id_ in found if id_.startswith(incomplete)]
+
+
+def _ids(path: str, checks: bool) -> Iterator[str]:
+    """The ids in a file, read without validation: completion is to be quick, and silent about faults."""
+    import json
+
+    try:
+        with open(path, "rb") as file:
+            report = json.load(file)
+        for figure in report["figures"]:
+            yield figure["id"]
+            if checks:
+                yield from (f"{figure['id']}/{cut}" for cut in figure.get("breakdowns", {}))
+        if checks:
+            yield from (check["id"] for check in report.get("checks", []))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return
+
+
+def data_from_environment() -> list[str]:
+    """The data to read when --data is not given: KANGLE_STATS_DATA, else the packaged report."""
+    import os
+
+    from kangle_stats.packaged import default_report
+
+    named = os.environ.get("KANGLE_STATS_DATA")
+    return [name for name in named.split(os.pathsep) if name] if named else [str(default_report())]
+
+
+def _remember_language(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    remember(ctx, value)
+
+
+def option(*names: str, zh: str, help: str, **settings: Any) -> Decorator[Any]:
+    """An option with its help in both languages."""
+    return click.option(*names, cls=Option, zh=zh, help=help, **settings)
+
+
+lang_option = option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    is_eager=True,
+    expose_value=False,
+    callback=_remember_language,
+    zh="表头和说明的语言；默认随系统语言。",
+    help="Language of headings and messages; by default that of the locale.",
+)
+
+data_option = option(
+    "--data",
+    multiple=True,
+    type=click.Path(),
+    is_eager=True,
+    metavar="PATH",
+    zh="报告文件（.json、.jsonl）或文件夹，可重复；默认取 KANGLE_STATS_DATA，再默认为康乐县 2018 年报告。",
+    help="Report file (.json, .jsonl) or folder; repeatable. Default: KANGLE_STATS_DATA, else Kangle 2018.",
+)
+
+
+def output_options(function: Function) -> Function:
+    """The options of every command that prints rows."""
+    for decorate in (
+        option("--no-color", is_flag=True, zh="不用颜色。", help="No colour."),
+        lang_option,
+        option(
+            "-o",
+            "--output",
+            type=click.Path(dir_okay=False, allow_dash=True),
+            metavar="FILE",
+            zh="写入文件：要么完整写入，要么不写；- 为标准输出。",
+            help="Write to FILE, whole or not at all; - is standard output.",
+        ),
+        option(
+            "--excel",
+            is_flag=True,
+            zh="用于 csv：让 Excel 正确识别中文，且任何单元格都不会当作公式运行。",
+            help="With csv: Chinese opens rightly in Excel, and no cell runs as a formula.",
+        ),
+        option(
+            "--format",
+            "format_",
+            type=click.Choice(FORMATS),
+            default="table",
+            zh="输出格式，默认 table。",
+            help="Output format; table by default.",
+        ),
+        data_option,
+    ):
+        function = decorate(function)
+    return function
+
+
+def selection_options(*kinds: str) -> Decorator[Any]:
+    """The options that choose figures by a name of the vocabulary: category, measure, status, unit."""
+    texts = {
+        "category": ("类别，如 劳务协作。", "A category, such as labour-transfer."),
+        "measure": ("指标，如 就业人数。", "A measure, such as people-employed."),
+        "status": ("状态：已完成、签约、计划。", "A status: reported, agreed, planned."),
+        "unit": ("单位，如 人、人次、元。", "A unit, such as person or yuan."),
+    }
+
+    def decorate(function: Function) -> Function:
+        for kind in reversed(kinds):
+            zh, en = texts[kind]
+            function = option(f"--{kind}", type=Name(kind), multiple=True, metavar=kind[0].upper(), zh=zh, help=en)(
+                function
+            )
+        return function
+
+    return decorate
+
+
+def joined(codes: tuple[frozenset[str], ...]) -> frozenset[str]:
+    """The codes of an option that was given several times: any of them admits a figure."""
+    return frozenset().union(*codes)

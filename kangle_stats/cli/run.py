@@ -1,0 +1,196 @@
+"""One run of a command: what it reads, where it writes, and with which status it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kangle_stats.cli.language import chosen_language, stated_language
+from kangle_stats.cli.options import data_from_environment
+from kangle_stats.messages import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kangle_stats.reading import Loaded, Problem
+    from kangle_stats.sheets.sheet import Sheet
+
+Item = TypeVar("Item")
+
+BROKEN = 2
+"""The exit status of a run on something broken or misused."""
+
+
+class Run:
+    """Reads reports, tells what is wrong with them, writes results, and knows the exit status."""
+
+    def __init__(
+        self,
+        data: tuple[str, ...],
+        format_: str,
+        excel: bool,
+        output: str | None,
+        no_color: bool,
+        reads: Iterable[str] = (),
+    ) -> None:
+        ctx = click.get_current_context()
+        self.lang = chosen_language(ctx)
+        # Machine formats are the same whatever the locale: only --lang changes their messages.
+        self.row_lang = stated_language(ctx) or "en"
+        from pathlib import Path
+
+        self.data = [Path(name) for name in data or data_from_environment()]
+        self.format = format_
+        self.excel = excel
+        self.output = None if output in (None, "-") else Path(str(output))
+        self.no_color = no_color
+        self.broken = False
+        if excel and format_ != "csv":
+            raise click.UsageError(say(self.lang, "excel-needs-csv"))
+        self._refuse_to_overwrite([*self.data, *map(Path, reads)])
+
+    def _refuse_to_overwrite(self, inputs: Iterable[Path]) -> None:
+        if self.output is None or not self.output.exists():
+            return
+        for path in inputs:
+            files = path.iterdir() if path.is_dir() else [path]
+            if any(file.exists() and file.samefile(self.output) for file in files):
+                raise click.UsageError(say(self.lang, "output-is-input", file=str(self.output)))
+
+    def reports(self) -> Iterator[Loaded]:
+        """The reports of the data, one at a time; problems are told on standard error and make the run broken."""
+        from kangle_stats.reading import read_reports
+
+        return read_reports(self.data, self.tell)
+
+    def tell(self, problem: Problem) -> None:
+        """Says what is wrong with the data."""
+        self.broken = True
+        self.say(problem.text(self.lang))
+
+    def say(self, text: str) -> None:
+        """A line for people, on standard error, after what was written so far."""
+        sys.stdout.flush()
+        say_harmlessly(text)
+
+    def write(self, sheet: Sheet[Item], items: Iterable[Item], empty: str = "nothing-selected") -> None:
+        """Writes results in the format asked for, to standard output or whole to a file.
+
+        Says the message `empty` if there are none; of broken data alone nothing is written.
+        """
+        items = iter(items)
+        first = next(items, None)
+        if first is None and self.broken:
+            return
+        chunks = self._chunks(sheet, items if first is None else chain([first], items))
+        if self.output is None:
+            self._print(chunks)
+        else:
+            self._save(self.output, chunks)
+        if first is None:
+            self.say(say(self.lang, empty))
+
+    def end(self, status: int = 0) -> None:
+        """Ends the run: with 2 if something was broken, else with `status`."""
+        click.get_current_context().exit(BROKEN if self.broken else status)
+
+    def _chunks(self, sheet: Sheet[Item], items: Iterable[Item]) -> Iterator[str]:
+        if self.format in ("table", "markdown"):
+            columns = sheet.columns(self.lang)
+            lines = (line for item in items for line in sheet.lines(item, self.lang))
+            if self.format == "markdown":
+                from kangle_stats.render import markdown
+
+                return markdown.chunks(columns, lines)
+            import shutil
+
+            from kangle_stats.render import table
+
+            width = shutil.get_terminal_size().columns
+            return iter([table.text(columns, lines, width=width, color=self._in_color())])
+        rows = (sheet.row(item, self.row_lang) for item in items)
+        if self.format == "csv":
+            from kangle_stats.render import csv
+
+            return csv.chunks(sheet.keys, rows, self.excel)
+        from kangle_stats.render import json, jsonl
+
+        return json.chunks(rows) if self.format == "json" else jsonl.chunks(rows)
+
+    def _in_color(self) -> bool:
+        return (
+            self.output is None
+            and not self.no_color
+            and not os.environ.get("NO_COLOR")
+            and os.environ.get("TERM") != "dumb"
+            and sys.stdout.isatty()
+        )
+
+    def _print(self, chunks: Iterable[str]) -> None:
+        if self.format == "table":
+            # Only a table is for the terminal's own encoding; a character that it lacks is shown as its code.
+            encoding, errors = sys.stdout.encoding or "utf-8", "backslashreplace"
+        else:
+            encoding, errors = "utf-8", "strict"
+        sys.stdout.flush()
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk.encode(encoding, errors))
+        sys.stdout.buffer.flush()
+
+    def _save(self, path: Path, chunks: Iterable[str]) -> None:
+        """Writes beside the file and then replaces it, so that it is whole or untouched."""
+        import tempfile
+
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            with target.open("wb") as device:
+                device.writelines(chunk.encode() for chunk in chunks)
+            return
+        try:
+            descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        except OSError as error:
+            raise self.failure("cannot-write", file=str(path), reason=error.strerror or str(error)) from None
+        try:
+            with os.fdopen(descriptor, "wb") as beside:
+                beside.writelines(chunk.encode() for chunk in chunks)
+            if self.broken:
+                self.say(say(self.lang, "output-not-written", file=str(path)))
+                return
+            os.chmod(name, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+            os.replace(name, target)
+        except OSError as error:
+            raise self.failure("cannot-write", file=str(path), reason=error.strerror or str(error)) from None
+        finally:
+            if os.path.exists(name):
+                os.unlink(name)
+
+    def failure(self, code: str, **details: str) -> click.ClickException:
+        """The error that ends the run with status 2 and a sentence."""
+        return Failure(say(self.lang, code, **details))
+
+
+class Failure(click.ClickException):
+    """Something that the user can mend: one sentence on standard error, status 2, no traceback."""
+
+    exit_code = BROKEN
+
+    def show(self, file: Any = None) -> None:
+        say_harmlessly(self.message)
+
+
+def say_harmlessly(text: str) -> None:
+    """A line on standard error, in which no character of somebody's data does anything."""
+    from kangle_stats.folding import harmless
+
+    click.echo(harmless(text), err=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,60 @@
+"""`kangle-stats totals`: what the figures add up to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kangle_stats.cli.help import Command
+from kangle_stats.cli.options import joined, option, output_options, selection_options
+from kangle_stats.cli.run import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kangle_stats.select import Selection
+    from kangle_stats.sheets.totals import Totalled
+
+
+@click.command(
+    "totals",
+    cls=Command,
+    zh="按类别、指标、单位、状态和方向合计。\n\n"
+    "分项不与总数相加，人次不与人相加，计划和签约不与已完成相加；可能重复的人只给出范围。",
+    help="Add up figures by category, measure, unit, status and direction.\n\n"
+    "A part is never added to its total, attendances to people, nor planned or agreed to done; "
+    "people who may be the same give a range.",
+)
+@selection_options("category", "measure", "status", "unit")
+@option("--explain", is_flag=True, zh="列出每个合计由哪些数字相加。", help="Name the figures that each total adds.")
+@output_options
+def totals(
+    category: tuple[frozenset[str], ...],
+    measure: tuple[frozenset[str], ...],
+    status: tuple[frozenset[str], ...],
+    unit: tuple[frozenset[str], ...],
+    explain: bool,
+    data: tuple[str, ...],
+    format_: str,
+    excel: bool,
+    output: str | None,
+    no_color: bool,
+) -> None:
+    """Prints the totals."""
+    from kangle_stats.select import Selection
+    from kangle_stats.sheets.totals import TOTALS, TOTALS_EXPLAINED
+
+    run = Run(data, format_, excel, output, no_color)
+    selection = Selection(joined(category), joined(measure), joined(unit), joined(status))
+    run.write(TOTALS_EXPLAINED if explain else TOTALS, _totals(run, selection))
+    run.end()
+
+
+def _totals(run: Run, selection: Selection) -> Iterator[Totalled]:
+    from kangle_stats.sheets.totals import Totalled
+    from kangle_stats.totals import totals as add_up
+
+    for report, *_ in run.reports():
+        for total in add_up(report, selection.figures(report)):
+            yield Totalled(report, total)

@@ -1,0 +1,86 @@
+"""`kangle-stats verify`: whether the quotes stand in a copy of the published text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from kangle_stats.cli.help import Command
+from kangle_stats.cli.options import output_options
+from kangle_stats.cli.run import Run
+from kangle_stats.messages import WORDS, say, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kangle_stats.sheets.places import Verified
+
+
+@click.command(
+    "verify",
+    cls=Command,
+    zh="在报告原文的副本中逐一查找引文。\n\n"
+    "副本可有不同的空格、全角或半角标点和数字、网页边框，UTF-8 或 GB18030 编码。"
+    "引文缺失、不唯一或数字不同，则退出码为 1。",
+    help="Find every quote in a copy of the published text.\n\n"
+    "The copy may have other spacing, full-width or half-width punctuation and digits, and web-page furniture, "
+    "in UTF-8 or GB18030. The exit status is 1 if a quote is missing, ambiguous, or stands there with another number.",
+)
+@click.argument("text_file", type=click.Path())
+@output_options
+def verify(
+    text_file: str,
+    data: tuple[str, ...],
+    format_: str,
+    excel: bool,
+    output: str | None,
+    no_color: bool,
+) -> None:
+    """Prints where the quotes stand."""
+    from kangle_stats.sheets.places import PLACES
+
+    run = Run(data, format_, excel, output, no_color, reads=[text_file])
+    text = _text(run, text_file)
+    counts: Counter[str] = Counter()
+    run.write(PLACES, _places(run, text, counts))
+    if counts:
+        run.say(_summary(counts, run.lang))
+    run.end(1 if counts.total() > counts["found"] else 0)
+
+
+def _text(run: Run, path: str) -> str:
+    """The text of a file in UTF-8 or, if it is not that, in GB18030; which one is said."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise run.failure("cannot-read", file=path, reason=error.strerror or str(error)) from None
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding == "gb18030":
+            run.say(f"{path}: " + say(run.lang, "text-read-as", encoding="GB18030"))
+        return text
+    raise run.failure("text-not-decodable", file=path)
+
+
+def _places(run: Run, text: str, counts: Counter[str]) -> Iterator[Verified]:
+    from kangle_stats.sheets.places import Verified
+    from kangle_stats.verify import CopiedText
+    from kangle_stats.verify import verify as find_quotes
+
+    copy = CopiedText(text)
+    for report, *_ in run.reports():
+        for place in find_quotes(report, copy):
+            counts[place.outcome] += 1
+            yield Verified(report, place)
+
+
+def _summary(counts: Counter[str], lang: str) -> str:
+    separator = "，" if lang == "zh" else ", "
+    parts = [f"{counts[outcome]} {word(lang, 'place', outcome)}" for outcome in WORDS["place"] if counts[outcome]]
+    return say(lang, "summary-quotes", count=f"{counts.total():,}", parts=separator.join(parts))

@@ -1,0 +1,170 @@
+"""JSON text to plain objects, strictly: no duplicate key, no fraction or exponent, no NaN, no endless number."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from kangle_stats.messages import Details
+
+MAX_DIGITS = 40
+MAX_DEPTH = 60
+Path = tuple[str | int, ...]
+
+
+class Fault(NamedTuple):
+    """What is wrong with a text and where; `code` and `details` make the message."""
+
+    line: int | None
+    code: str
+    details: Details = {}
+
+
+class Faulty(Exception):
+    """A text that is not acceptable JSON, with every fault that was found."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+
+class _NotStrict(Exception):
+    """Raised by the hooks below; the faults are then looked for with their lines."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise _NotStrict
+    return members
+
+
+def _refuse(_: str) -> Any:
+    raise _NotStrict
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > MAX_DIGITS + 1:
+        raise _NotStrict
+    return int(digits)
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_refuse, parse_constant=_refuse, parse_int=_integer)
+
+
+def decode(data: bytes, first_line: int = 1) -> str:
+    """The text of a UTF-8 file, with or without a byte order mark. Raises Faulty for another encoding."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = first_line + data.count(b"\n", 0, error.start)
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise Faulty(Fault(None, "not-utf8-but", {"encoding": "UTF-16"})) from None
+        try:
+            data.decode("gb18030")
+        except UnicodeDecodeError:
+            raise Faulty(Fault(line, "not-utf8")) from None
+        raise Faulty(Fault(line, "not-utf8-but", {"encoding": "GB18030 (GBK)"})) from None
+
+
+def parse(text: str, first_line: int = 1) -> Any:
+    """The value of a JSON text, whose numbers are all short integers. Raises Faulty with all faults of strictness."""
+    try:
+        return _DECODER.decode(text)
+    except json.JSONDecodeError as error:
+        raise Faulty(_syntax_fault(text, error, first_line)) from None
+    except RecursionError:
+        raise Faulty(Fault(None, "nested-too-deep", {"limit": str(MAX_DEPTH)})) from None
+    except _NotStrict:
+        faults = list(_strictness_faults(text, first_line))
+        if not faults:
+            raise
+        raise Faulty(*faults) from None
+
+
+def _syntax_fault(text: str, error: json.JSONDecodeError, first_line: int) -> Fault:
+    if not text.strip():
+        return Fault(None, "empty-file")
+    found = text[error.pos : error.pos + 20].split("\n")[0].strip()
+    code = "json-extra-data" if error.msg == "Extra data" else "json-syntax"
+    details = {"column": str(error.colno), "reason": error.msg, "found": found or "end of text"}
+    return Fault(first_line + error.lineno - 1, code, details)
+
+
+class _Token(NamedTuple):
+    line: int
+    path: Path
+    text: str
+    is_key: bool
+
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+
+
+def _tokens(text: str, first_line: int) -> Iterator[_Token]:
+    """The keys and values of a JSON text with their lines and paths. Only errors need it, so it may be slow."""
+    path: list[str | int] = []
+    line, seen = first_line, 0
+    before_key = False
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        line += text.count("\n", seen, match.start())
+        seen = match.start()
+        if token == ":":
+            continue
+        if token == ",":
+            if path and isinstance(path[-1], int):
+                path[-1] += 1
+            else:
+                before_key = True
+        elif token in "}]":
+            before_key = False
+            if path:
+                path.pop()
+        elif before_key:
+            path[-1] = json.loads(token, strict=False)
+            before_key = False
+            yield _Token(line, tuple(path), token, True)
+        else:
+            yield _Token(line, tuple(path), token, False)
+            if token in "{[":
+                path.append("" if token == "{" else 0)
+                before_key = token == "{"
+
+
+def _strictness_faults(text: str, first_line: int) -> Iterator[Fault]:
+    keys: set[tuple[int, Path]] = set()
+    opened: dict[Path, int] = {}
+    for number, token in enumerate(_tokens(text, first_line)):
+        if token.is_key:
+            # Objects in a list share no path, but a repeated key's objects do: tell them apart by their opening.
+            member = (opened.get(token.path[:-1], 0), token.path)
+            if member in keys:
+                yield Fault(token.line, "duplicate-key", {"key": str(token.path[-1])})
+            keys.add(member)
+        elif token.text == "{":
+            opened[token.path] = number
+        elif token.text[0] not in '"[':
+            yield from _number_faults(token)
+
+
+def _number_faults(token: _Token) -> Iterator[Fault]:
+    shown = token.text if len(token.text) <= MAX_DIGITS else token.text[:20] + "…"
+    if token.text.lstrip("-") in ("NaN", "Infinity"):
+        yield Fault(token.line, "not-a-number", {"found": shown})
+    elif any(mark in token.text for mark in ".eE") and token.text not in ("true", "false"):
+        yield Fault(token.line, "fraction-number", {"found": shown})
+    elif len(token.text) > MAX_DIGITS + 1:
+        yield Fault(token.line, "integer-too-long", {"found": shown, "limit": str(MAX_DIGITS)})
+
+
+def line_of(text: str, path: Path, first_line: int = 1) -> int:
+    """The line of the value at `path`, or of the nearest thing around it that is there."""
+    best, depth = first_line, -1
+    for token in _tokens(text, first_line):
+        common = len(token.path)
+        if common > depth and token.path == path[:common]:
+            best, depth = token.line, common
+    return best

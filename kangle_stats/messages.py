@@ -1,0 +1,431 @@
+"""Every sentence that the tool says, in Chinese and in English, by its code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+Details = Mapping[str, str]
+
+# fmt: off
+MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    # --- Files
+    "file-missing": (
+        "找不到这个文件，请核对路径",
+        "no such file; check the path"),
+    "unreadable": (
+        "无法读取：{reason}",
+        "cannot be read: {reason}"),
+    "folder-without-reports": (
+        "文件夹中没有报告文件（.json 或 .jsonl）",
+        "the folder holds no report file (.json or .jsonl)"),
+    "empty-file": (
+        "文件是空的，应为一个 JSON 对象",
+        "the file is empty; expected a JSON object"),
+    "not-utf8": (
+        "不是 UTF-8 文本；请另存为 UTF-8 编码",
+        "not UTF-8 text; save it as UTF-8"),
+    "not-utf8-but": (
+        "不是 UTF-8 文本，看来是 {encoding} 编码；请在编辑器中另存为 UTF-8",
+        "not UTF-8 text but, it seems, {encoding}; save it as UTF-8 in your editor"),
+    "duplicate-report": (
+        "报告编号 {id} 已在 {first} 用过；每份报告的编号应不同",
+        "report id {id} is taken by {first}; give each report its own id"),
+    # --- JSON
+    "json-syntax": (
+        "不是合法的 JSON（第 {column} 列）：{reason}，此处是 {found}",
+        "not valid JSON (column {column}): {reason}; found {found}"),
+    "json-extra-data": (
+        "第一个 JSON 对象之后还有内容（第 {column} 列）：{found}；一个文件一份报告，多份报告请一行一份存为 .jsonl",
+        "something follows the first JSON object (column {column}): {found}; a file holds one report, "
+        "several go one a line into a .jsonl file"),
+    "nested-too-deep": (
+        "嵌套过深；报告文件的嵌套不会超过 {limit} 层",
+        "nested too deeply; a report file never needs more than {limit} levels"),
+    "duplicate-key": (
+        "键 {key} 重复出现；请只保留一个",
+        "key {key} stands here twice; keep one"),
+    "not-a-number": (
+        "{found} 不是 JSON 的数；缺失的数写作 null",
+        "{found} is not a JSON number; write null for a missing value"),
+    "fraction-number": (
+        "数 {found} 带小数点或指数；请按原文写成字符串，如 \"4.10\"，以免丢失末尾的零",
+        "number {found} has a point or an exponent; write it as a string, digit for digit as printed: \"4.10\""),
+    "integer-too-long": (
+        "数 {found} 超过 {limit} 位",
+        "number {found} has more than {limit} digits"),
+    "not-an-object": (
+        "应为一个 JSON 对象 {{…}}，此处是 {found}",
+        "expected one JSON object {{…}}, found {found}"),
+    # --- Shape
+    "missing-key": (
+        "缺少必填的键 {key}；请补上",
+        "the required key {key} is missing; add it"),
+    "unknown-key": (
+        "没有 {key} 这个键；可用：{near}",
+        "unknown key {key}; known: {near}"),
+    "not-allowed": (
+        "{found} 不在可选值之内；应为 {allowed}",
+        "{found} is not allowed here; expected {allowed}"),
+    "wrong-measure": (
+        "该类别没有 {found} 这个指标；应为 {allowed}",
+        "this category has no measure {found}; expected {allowed}"),
+    "unknown-unit": (
+        "没有 {found} 这个单位；应为 {allowed}，或两个单位之比，如 yuan/household",
+        "unknown unit {found}; expected {allowed}, or a rate such as yuan/household"),
+    "expected-text": (
+        "应为带引号的字符串，此处是 {found}",
+        "expected a string in quotation marks, found {found}"),
+    "expected-integer": (
+        "应为整数，此处是 {found}",
+        "expected an integer, found {found}"),
+    "expected-list": (
+        "应为列表 […]，此处是 {found}",
+        "expected a list […], found {found}"),
+    "expected-object": (
+        "应为对象 {{…}}，此处是 {found}",
+        "expected an object {{…}}, found {found}"),
+    "bad-id": (
+        "编号 {found} 不合规：小写字母开头，由 a-z 0-9 _ 组成，以点相连（报告和核对的编号还可用 -）",
+        "id {found} is not well formed: words of a-z 0-9 _ that begin with a letter, joined by dots "
+        "(ids of reports and checks may also have -)"),
+    "bad-reference": (
+        "{found} 不是编号的写法；例：labour.employed",
+        "{found} is not written like an id; example: labour.employed"),
+    "bad-url": (
+        "{found} 不是网址；应以 http:// 或 https:// 开头",
+        "{found} is not a web address; it begins with http:// or https://"),
+    "bad-area-code": (
+        "{found} 不是六位行政区划代码（GB/T 2260），如 622922",
+        "{found} is not a six-digit area code (GB/T 2260) such as 622922"),
+    "string-too-long": (
+        "{found} 过长，最多 {limit} 个字符",
+        "{found} is too long; at most {limit} characters"),
+    "string-too-short": (
+        "不能为空",
+        "must not be empty"),
+    "too-short": (
+        "列表不能为空",
+        "the list must not be empty"),
+    "greater-than-equal": (
+        "{found} 过小，最小 {limit}",
+        "{found} is too small; at least {limit}"),
+    "less-than-equal": (
+        "{found} 过大，最大 {limit}",
+        "{found} is too large; at most {limit}"),
+    "value-type": (
+        "数值应写成字符串，如 \"1221.3\"，此处是 {found}；缺失写作 null",
+        "a value is a string of digits such as \"1221.3\", found {found}; write null if it is missing"),
+    "value-digits": (
+        "数值 {found} 不是普通的十进制数：只用半角数字 0-9、至多一个点，不带空格、逗号、指数和单位",
+        "value {found} is not plain decimal: only digits 0-9 and at most one point, without spaces, commas, "
+        "exponent or unit"),
+    "value-long": (
+        "数值 {found} 超过 40 位数字",
+        "value {found} has more than 40 digits"),
+    "date": (
+        "{found} 不是 ISO 8601 日期，如 2018、2018-11、2018-11-30 或 2018-01/2018-06（期间）",
+        "{found} is not an ISO 8601 date such as 2018, 2018-11, 2018-11-30, or for a period 2018-01/2018-06"),
+    "date-order": (
+        "期间 {found} 的终点早于起点",
+        "period {found} ends before it begins"),
+    "no-language": (
+        "应至少有 zh 或 en 之一",
+        "expected at least one of zh and en"),
+    "between": (
+        "区间要三者俱全：value、value_to 和 \"qualifier\": \"between\"",
+        "a range needs all three: value, value_to and \"qualifier\": \"between\""),
+    "range-order": (
+        "区间的 value 大于 value_to",
+        "the range's value is greater than its value_to"),
+    "part-without-cut": (
+        "part_of 与 by 要同时写：属于哪个总数、按什么划分",
+        "part_of and by go together: of which total, along which cut"),
+    "expect-without-reason": (
+        "expect 与 reason 要同时写：已知不符，须说明缘由",
+        "expect and reason go together: a known failure says why"),
+    # --- References
+    "duplicate-id": (
+        "编号 {id} 重复；请改其一",
+        "id {id} is used twice; rename one"),
+    "part-without-total": (
+        "{id} 所属的总数 {total} 不存在；相近的编号：{near}",
+        "{id} is a part of {total}, which does not exist; near: {near}"),
+    "undeclared-cut": (
+        "{id} 的划分 {cut} 未在总数 {total} 的 breakdowns 中声明；已声明：{cuts}",
+        "{id} lies along the cut {cut}, which breakdowns of {total} do not declare; declared: {cuts}"),
+    "part-status": (
+        "{id} 的状态是 {status}，其总数 {total} 是 {expected}；两者应一致",
+        "{id} has the status {status}, its total {total} has {expected}; they must be the same"),
+    "part-circle": (
+        "{id} 经由 {total} 又成为自己的分项；请断开这个循环",
+        "{id} is, through {total}, a part of itself; break the circle"),
+    "unknown-figure": (
+        "没有编号为 {id} 的数字；相近的编号：{near}",
+        "no figure {id}; near: {near}"),
+    # --- Formulas
+    "formula": (
+        "公式 {formula} 第 {column} 列：{message}",
+        "formula {formula}, column {column}: {message}"),
+    "formula-character": (
+        "看不懂 {found}；可用编号、数、+ - * / ( ) 和 = <= >= < >",
+        "cannot read {found}; ids, numbers, + - * / ( ) and = <= >= < > are known"),
+    "formula-relation": (
+        "此处应为 = <= >= < > 之一，而不是 {found}",
+        "expected one of = <= >= < >, found {found}"),
+    "formula-two-relations": (
+        "一个公式只能有一个关系，多出了 {found}",
+        "a formula has one relation; {found} is a second"),
+    "formula-rest": (
+        "公式到此应结束，多出了 {found}",
+        "the formula should end here, found {found}"),
+    "formula-no-figure": (
+        "公式中没有任何数字的编号",
+        "the formula names no figure"),
+    "formula-minus-spaces": (
+        "减号两侧要有空格",
+        "put spaces around the minus sign"),
+    "formula-operand": (
+        "此处应为编号、数或括号，而不是 {found}",
+        "expected an id, a number or a parenthesis, found {found}"),
+    "formula-parenthesis": (
+        "此处缺右括号",
+        "a closing parenthesis is missing here"),
+    "formula-too-deep": (
+        "括号和符号的嵌套超过 {limit} 层",
+        "parentheses and signs are nested more than {limit} deep"),
+    "formula-zero-divisor": (
+        "除数为 0",
+        "division by zero"),
+    "formula-unknown-figure": (
+        "没有编号为 {id} 的数字；相近的编号：{near}",
+        "no figure {id}; near: {near}"),
+    # --- Command line
+    "unknown-name": (
+        "没有 {name}；可用：{known}",
+        "unknown: {name}; known: {known}"),
+    "unknown-figure-or-check": (
+        "没有编号为 {id} 的数字或核对；相近的编号：{near}",
+        "no figure or check {id}; near: {near}"),
+    "output-is-input": (
+        "输出文件 {file} 同时也是输入文件；请另选一个文件名，以免覆盖数据",
+        "the output {file} is also read as input; choose another name, so that no data is overwritten"),
+    "cannot-write": (
+        "无法写入 {file}：{reason}",
+        "cannot write {file}: {reason}"),
+    "cannot-read": (
+        "无法读取 {file}：{reason}",
+        "cannot read {file}: {reason}"),
+    "summary": (
+        "核对 {count} 项：{parts}",
+        "{count} checked: {parts}"),
+    "summary-quotes": (
+        "引文 {count} 处：{parts}",
+        "{count} quotes: {parts}"),
+    "excel-needs-csv": (
+        "--excel 只用于 --format csv",
+        "--excel goes with --format csv only"),
+    "output-not-written": (
+        "{file} 未写入：输入有问题",
+        "{file} was not written: the input has problems"),
+    "nothing-selected": (
+        "没有符合条件的数字",
+        "no figure matches"),
+    "no-check-ran": (
+        "没有进行任何核对",
+        "no check ran"),
+    "interrupted": (
+        "已中断",
+        "interrupted"),
+    "text-not-decodable": (
+        "{file} 既不是 UTF-8 也不是 GB18030 文本；请另存为 UTF-8",
+        "{file} is neither UTF-8 nor GB18030 text; save it as UTF-8"),
+    "text-read-as": (
+        "按 {encoding} 编码读取",
+        "read as {encoding}"),
+    # --- Why a check is unchecked
+    "missing-figure": (
+        "缺数：{missing}",
+        "value missing: {missing}"),
+    "no-parts": (
+        "总数 {total} 的划分 {cut} 没有分项，无从比较",
+        "the cut {cut} of {total} has no parts: nothing to compare"),
+    "unlike-units": (
+        "单位不同（{left} 与 {right}），不能相加或比较",
+        "unlike units ({left} and {right}) cannot be added or compared"),
+    "divisor-may-be-zero": (
+        "除数可能为 0",
+        "a divisor may be 0"),
+    # --- Verdicts in sentences
+    "sentence-holds": ("", ""),
+    "sentence-rounding": (
+        "相差 {difference}，在四舍五入的范围内",
+        "the difference of {difference} is within rounding"),
+    "sentence-approximate": (
+        "按约数的通常理解相符：{left_range}，与 {right_range}",
+        "within what the words suggest ({left_range} against {right_range})"),
+    "sentence-doubtful": (
+        "约数放到最宽才相符（{left_range}，与 {right_range}），按通常理解不符，宜核实",
+        "agrees only if the words are taken at their widest ({left_range} against {right_range}); worth a look"),
+    "sentence-fails": (
+        "{side}{by}，宜核实",
+        "{side} by {by}; worth verifying"),
+    "sentence-fails-range": (
+        "{left_range} 与 {right_range} 没有重合，宜核实",
+        "{left_range} and {right_range} do not meet; worth verifying"),
+    "too-much": ("合计多出 ", "the sum is too much"),
+    "too-little": ("合计短少 ", "the sum is too little"),
+    "left-too-much": ("左边多出 ", "the left side is too much"),
+    "left-too-little": ("左边短少 ", "the left side is too little"),
+    "known-failure": (
+        "已知不符：{reason}",
+        "known: {reason}"),
+    "known-no-longer": (
+        "原注明已知不符，现在不再如此；请更新 expect（原注：{reason}）",
+        "was expected to fail and no longer does; update its expect (it said: {reason})"),
+    # --- Notices
+    "same-number": (
+        "同一个数用于不同的事项：{figures}；请核实是否巧合",
+        "one number stands for different things: {figures}; is that a coincidence?"),
+    "invited-product": (
+        "按 {rate} 计，{counted} 合计 {left}；报告没有写出这个数",
+        "at {rate}, {counted} come to {left}, which the report does not print"),
+    "invited-product-exceeds": (
+        "按 {rate} 计，{counted} 合计 {left}，多于所列的 {funds}；资金来源未说明",
+        "at {rate}, {counted} come to {left}, more than the {funds} named; where the rest comes from is not said"),
+    "invited-product-within": (
+        "按 {rate} 计，{counted} 合计 {left}，在所列的 {funds} 之内；报告没有写出这个数",
+        "at {rate}, {counted} come to {left}, within the {funds} named; the report does not print it"),
+    "may-contain": (
+        "未说明 {second} 是否包含在 {first} 之内，因此没有相加",
+        "whether {first} includes {second} is not said; they are not added"),
+    "near-names": (
+        "两个名称只差几个字：{name} 与 {other}；请核实是否同一单位",
+        "two names differ by few characters: {name} and {other}; are they one?"),
+    "person-or-household": (
+        "{figure}：量词按人计，名词却是户；按量词计为人",
+        "{figure}: the measure word counts people, the noun says households; taken as people"),
+    "unrounded": (
+        "{figure}：余、多、超一类的词通常跟在整数之后，此数却不是整数",
+        "{figure}: words such as 余, 多, 超 follow round numbers, and this one is not round"),
+    "digits-beyond": (
+        "{figure}：只注明精确到 {decimals} 位小数，印出的位数更多",
+        "{figure}: more digits are printed than the {decimals} decimals that are said to be known"),
+    "unsorted": (
+        "{count} 个数字尚未归类，不计入合计：{ids}",
+        "{count} figures have no category yet and are in no total: {ids}"),
+    # --- Quotes in a text
+    "place-found": ("", ""),
+    "place-missing": (
+        "文本中找不到 {exact} 及其前后文",
+        "{exact} is not found there with the words around it"),
+    "place-ambiguous": (
+        "{exact} 及其前后文出现不止一次；请加长前后文",
+        "{exact} stands there more than once with these words around it; quote more of them"),
+    "place-changed": (
+        "此处写作 {literal}，数据中是 {exact}；宜核实",
+        "the text has {literal} where the data have {exact}; worth verifying"),
+    # --- Totals
+    "total-overlapping": (
+        "各项目的人可能重复，故为范围：最少为最大的一项，最多为各项之和",
+        "the people of these programmes may be the same: from the largest to the sum"),
+    "total-missing": (
+        "缺 {missing}，故为下限",
+        "{missing} missing: a lower bound"),
+}
+
+WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "verdict": {
+        "holds": ("相符", "holds"),
+        "rounding": ("尾差", "rounding"),
+        "approximate": ("约数相符", "approximate"),
+        "doubtful": ("存疑", "doubtful"),
+        "fails": ("不符", "fails"),
+        "unchecked": ("未核", "unchecked"),
+        "notice": ("提示", "notice"),
+    },
+    "status": {
+        "reported": ("已完成", "reported"),
+        "agreed": ("签约", "agreed"),
+        "planned": ("计划", "planned"),
+    },
+    "direction": {
+        "east-to-west": ("东→西", "east→west"),
+        "west-to-east": ("西→东", "west→east"),
+    },
+    "basis": {
+        "new": ("当期新增", "new"),
+        "cumulative": ("累计", "cumulative"),
+        "stock": ("时点数", "stock"),
+    },
+    "kind": {
+        "breakdown": ("分项合计", "breakdown"),
+        "formula": ("勾稽关系", "formula"),
+        "notice": ("提示", "notice"),
+    },
+    "place": {
+        "found": ("找到", "found"),
+        "missing": ("未找到", "missing"),
+        "ambiguous": ("不唯一", "ambiguous"),
+        "changed": ("数字不同", "another number"),
+    },
+    "heading": {
+        "category": ("类别", "Category"),
+        "measure": ("指标", "Measure"),
+        "status": ("状态", "Status"),
+        "direction": ("方向", "Direction"),
+        "total": ("合计", "Total"),
+        "count": ("项", "N"),
+        "note": ("说明", "Note"),
+        "figures": ("数字", "Figures"),
+        "figure": ("数字", "Figure"),
+        "id": ("编号", "Id"),
+        "value": ("数值", "Value"),
+        "report": ("报告", "Report"),
+        "verdict": ("结论", "Verdict"),
+        "check": ("核对", "Check"),
+        "sum": ("算式", "Sum"),
+        "place": ("位置", "Place"),
+        "printed": ("原文", "Printed"),
+        "field": ("项目", "Field"),
+        "content": ("内容", "Content"),
+        "title": ("名称", "Title"),
+        "part_of": ("所属总数", "Part of"),
+        "parts": ("分项", "Parts"),
+        "promise": ("字面范围", "Its words promise"),
+        "suggests": ("通常理解", "Its words suggest"),
+        "subject": ("主体", "Subject"),
+        "group": ("对象", "Group"),
+        "as_of": ("截至", "As of"),
+        "basis": ("口径", "Basis"),
+        "quote": ("原文", "Quote"),
+        "checks": ("核对", "Checks"),
+        "origin": ("出处", "Origin"),
+        "follows": ("承接", "Follows"),
+    },
+}
+# fmt: on
+
+
+def say(lang: str, code: str, **details: str) -> str:
+    """The sentence of a code in `lang` (zh or en), with its details put in."""
+    zh, en = MESSAGES[code]
+    return (zh if lang == "zh" else en).format(**details)
+
+
+def word(lang: str, kind: str, code: str) -> str:
+    """The word for a code of a kind: `word("zh", "verdict", "holds")` is 相符."""
+    zh, en = WORDS[kind][code]
+    return zh if lang == "zh" else en
+
+
+def heading(lang: str, code: str) -> str:
+    """The heading of a column or field."""
+    return word(lang, "heading", code)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known names that are nearest to a mistyped one, in a row; empty if none is near."""
+    from difflib import get_close_matches
+
+    return ", ".join(get_close_matches(name[:200], list(known), n=3, cutoff=0.5))

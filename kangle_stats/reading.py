@@ -1,0 +1,247 @@
+"""Files and folders to reports, and every error about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from kangle_stats import jsontext
+from kangle_stats.categories import CATEGORIES
+from kangle_stats.jsontext import Fault, Faulty
+from kangle_stats.messages import Details, nearest, say
+from kangle_stats.models import FIGURE_MODELS, Report
+from kangle_stats.references import dangling
+from kangle_stats.units import COMMON_RATES, UNITS
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with a file: where it stands, what was found, what was expected and the mend."""
+
+    file: str
+    line: int | None
+    """Counted from 1; None if it concerns the whole file."""
+    place: str
+    """The path of the value in the file: `figures[3].unit`; empty if it concerns the whole file."""
+    code: str
+    details: Details = field(default_factory=dict)
+
+    def text(self, lang: str) -> str:
+        """The problem in one line, in `lang` (zh or en)."""
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        message = say(lang, self.code, **self.details)
+        return f"{where}: {self.place}: {message}" if self.place else f"{where}: {message}"
+
+
+Tell = Callable[[Problem], None]
+
+
+class Loaded(NamedTuple):
+    """A report and where it was read."""
+
+    report: Report
+    file: str
+    line: int
+
+
+def read_reports(paths: Iterable[Path], tell: Tell) -> Iterator[Loaded]:
+    """The reports of some files and folders, one at a time, so that memory does not grow with their number.
+
+    A `.jsonl` file holds a report a line, any other file one report; of a folder its `.json` and `.jsonl` files are
+    read in the order of their names. What cannot be read is told with all its problems and passed over.
+    """
+    seen: dict[str, str] = {}
+    for path in paths:
+        for file in _files(path, tell):
+            for loaded in _reports_of(file, tell):
+                id_ = loaded.report.id
+                if id_ in seen:
+                    details = {"id": id_, "first": seen[id_]}
+                    tell(Problem(loaded.file, loaded.line, "id", "duplicate-report", details))
+                    continue
+                seen[id_] = f"{file}:{loaded.line}"
+                yield loaded
+
+
+def _files(path: Path, tell: Tell) -> list[Path]:
+    if path.is_dir():
+        found = sorted(
+            file
+            for file in path.iterdir()
+            if file.suffix in (".json", ".jsonl") and not file.name.endswith(".schema.json") and file.is_file()
+        )
+        if not found:
+            tell(Problem(str(path), None, "", "folder-without-reports"))
+        return found
+    return [path]
+
+
+def _reports_of(file: Path, tell: Tell) -> Iterator[Loaded]:
+    try:
+        if file.suffix == ".jsonl":
+            with file.open("rb") as lines:
+                empty = True
+                for number, line in enumerate(lines, 1):
+                    if line.strip():
+                        empty = False
+                        yield from _report(line, str(file), number, tell)
+                if empty:
+                    tell(Problem(str(file), None, "", "empty-file"))
+        else:
+            yield from _report(file.read_bytes(), str(file), 1, tell)
+    except FileNotFoundError:
+        tell(Problem(str(file), None, "", "file-missing"))
+    except OSError as error:
+        tell(Problem(str(file), None, "", "unreadable", {"reason": error.strerror or str(error)}))
+
+
+def _report(data: bytes, file: str, first_line: int, tell: Tell) -> Iterator[Loaded]:
+    try:
+        text = jsontext.decode(data, first_line)
+        raw = jsontext.parse(text, first_line)
+    except Faulty as faulty:
+        for fault in faulty.faults:
+            tell(Problem(file, fault.line, "", fault.code, fault.details))
+        return
+    if not isinstance(raw, dict):
+        tell(Problem(file, first_line, "", "not-an-object", {"found": type(raw).__name__}))
+        return
+    try:
+        report = Report.model_validate(raw)
+    except ValidationError as error:
+        for path, fault in _shape_faults(error, raw):
+            line = jsontext.line_of(text, path, first_line)
+            tell(Problem(file, line, place(path, raw), fault.code, fault.details))
+        return
+    faults = dangling(report)
+    for path, code, details in faults:
+        line = jsontext.line_of(text, path, first_line)
+        tell(Problem(file, line, place(path, raw), code, details))
+    if not faults:
+        yield Loaded(report, file, first_line)
+
+
+def place(path: tuple[str | int, ...], raw: Any) -> str:
+    """The path of a value as people read it, with the id of the figure or check that it lies in."""
+    text, ids = "", []
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+        try:
+            raw = raw[step]
+        except (KeyError, IndexError, TypeError):
+            raw = None
+        if isinstance(raw, dict) and isinstance(raw.get("id"), str):
+            ids.append(raw["id"])
+    return f"{text} ({ids[-1][:80]})" if ids else text
+
+
+# --- Pydantic's errors in the words of the report file ---------------------------------------------------------------
+
+Located = tuple[tuple[str | int, ...], Fault]
+
+_TYPES = {
+    "string_type": "text",
+    "string_unicode": "text",
+    "int_type": "integer",
+    "list_type": "list",
+    "dict_type": "object",
+    "model_type": "object",
+    "model_attributes_type": "object",
+}
+
+
+def _shape_faults(error: ValidationError, raw: Any) -> Iterator[Located]:
+    """The faults with their paths in the file, one for each place: a union complains once for each of its types."""
+    told = set()
+    for details in error.errors(include_url=False, include_context=True):
+        path = _path_in(raw, details["loc"], missing=details["type"] in ("missing", "union_tag_not_found"))
+        if path not in told:
+            told.add(path)
+            yield path, _fault(details, path)
+
+
+def _path_in(raw: Any, loc: tuple[str | int, ...], missing: bool) -> tuple[str | int, ...]:
+    """The part of Pydantic's location that is a path in the data: it also names the types it tried."""
+    path: list[str | int] = []
+    for step in loc:
+        inside = step in raw if isinstance(raw, dict) else isinstance(raw, list) and isinstance(step, int)
+        if inside:
+            raw = raw[step]
+        elif not (missing and step == loc[-1]):
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _fault(error: ErrorDetails, path: tuple[str | int, ...]) -> Fault:
+    kind, context = error["type"], error.get("ctx", {})
+    found = _shown(error["input"])
+    key = str(path[-1]) if path else ""
+    if kind == "missing":
+        return Fault(None, "missing-key", {"key": key})
+    if kind == "extra_forbidden":
+        known = _known_keys(path)
+        near = nearest(key, known)
+        return Fault(None, "unknown-key", {"key": _shown(key), "near": near or ", ".join(known)})
+    if kind == "union_tag_not_found":
+        return Fault(None, "missing-key", {"key": "category"})
+    if kind == "union_tag_invalid":
+        allowed = ", ".join(CATEGORIES)
+        return Fault(None, "not-allowed", {"found": _shown(context.get("tag", "")), "allowed": allowed})
+    if kind == "literal_error" and key == "measure":
+        return Fault(None, "wrong-measure", {"found": found, "allowed": str(context["expected"])})
+    if kind == "literal_error":
+        return Fault(None, "not-allowed", {"found": found, "allowed": str(context["expected"])})
+    if kind == "unit":
+        near = nearest(str(error["input"]), [*UNITS, *COMMON_RATES])
+        return Fault(None, "unknown-unit", {"found": found, "allowed": near or ", ".join(UNITS)})
+    if kind in _TYPES:
+        return Fault(None, f"expected-{_TYPES[kind]}", {"found": found})
+    if kind == "string_pattern_mismatch":
+        code = {"id": "bad-id", "url": "bad-url", "code": "bad-area-code"}.get(key, "bad-reference")
+        return Fault(None, code, {"found": found})
+    if kind in ("string_too_long", "string_too_short", "too_short", "greater_than_equal", "less_than_equal"):
+        limit = next(str(value) for name, value in context.items() if name.endswith("length") or name in ("ge", "le"))
+        return Fault(None, kind.replace("_", "-"), {"found": found, "limit": limit})
+    return Fault(None, kind.replace("_", "-"), {"found": found})
+
+
+def _known_keys(path: tuple[str | int, ...]) -> list[str]:
+    """The keys that the object at the parent of `path` may have, as far as the shape of the file tells."""
+    from kangle_stats import models
+
+    if len(path) == 1:
+        return [field.alias or name for name, field in Report.model_fields.items()]
+    owners: dict[str, Any] = {
+        "figures": FIGURE_MODELS[0],
+        "unsorted": models.UnsortedFigure,
+        "checks": models.Check,
+        "remarks": models.Remark,
+        "quote": models.Quote,
+        "origin": models.Origin,
+        "ref_area": models.Area,
+        "counterpart_area": models.Area,
+    }
+    names = [step for step in path[:-1] if isinstance(step, str)]
+    return list(owners.get(names[-1], models.Bilingual).model_fields)
+
+
+def _shown(value: object) -> str:
+    """A value from the file for a message: short, on one line."""
+    text = value if isinstance(value, str) else _kind(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, dict):
+        return "{…}"
+    if isinstance(value, list):
+        return "[…]"
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return str(value)

@@ -1,0 +1,1 @@
+"""Rows to text: one small file a format, which yields or returns text and prints nothing."""

@@ -1,0 +1,100 @@
+"""The units that figures are counted or measured in, their words and their dimensions."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """One unit of the tool's vocabulary (SDMX: UNIT_MEASURE)."""
+
+    code: str
+    countable: bool
+    """Whether it is counted in whole numbers; if not, it is measured and printed figures are rounded."""
+    zh: str
+    """The measure word that follows a number in Chinese."""
+    singular: str
+    plural: str
+    words: tuple[str, ...] = ()
+    """Other measure words that mean this unit whatever noun follows."""
+
+
+Dimension = tuple[tuple[str, int], ...]
+"""A product of base units with their powers, sorted by code: yuan/household is (household, -1), (yuan, 1)."""
+
+PERCENT = "percent"
+
+_TABLE = (
+    Unit("person", True, "人", "person", "people", ("名", "位", "口")),
+    Unit("person-time", True, "人次", "attendance", "attendances"),
+    Unit("household", True, "户", "household", "households"),
+    Unit("enterprise", True, "家", "enterprise", "enterprises"),
+    Unit("workshop", True, "家", "workshop", "workshops"),
+    Unit("park", True, "个", "park", "parks"),
+    Unit("school", True, "所", "school", "schools"),
+    Unit("village", True, "个", "village", "villages"),
+    Unit("town", True, "个", "town", "towns"),
+    Unit("session", True, "期", "session", "sessions"),
+    Unit("batch", True, "批次", "batch", "batches", ("批",)),
+    Unit("set", True, "套", "set", "sets"),
+    Unit("book", True, "本", "book", "books", ("册",)),
+    Unit("yuan", False, "元", "yuan", "yuan"),
+    Unit("mu", False, "亩", "mu", "mu"),
+    Unit(PERCENT, False, "%", "%", "%"),
+)
+
+UNITS: dict[str, Unit] = {unit.code: unit for unit in _TABLE}
+
+COMMON_RATES = ("yuan/household", "yuan/person", "yuan/mu", "yuan/village")
+"""Rates that an editor offers; any two units joined by a slash are a rate."""
+
+_NAMED_BY_NOUN = frozenset({"家", "个", "所"})
+_BY_WORD = {word: unit.code for unit in _TABLE for word in (unit.zh, *unit.words) if word not in _NAMED_BY_NOUN}
+
+
+def is_unit(code: str) -> bool:
+    """Whether `code` is a unit of the table, or a rate of two different ones: `yuan/household`."""
+    over, slash, under = code.partition("/")
+    if not slash:
+        return code in UNITS
+    return over in UNITS and under in UNITS and over != under and PERCENT not in (over, under)
+
+
+def is_countable(code: str) -> bool:
+    """Whether the unit is counted in whole numbers; rates never are."""
+    return code in UNITS and UNITS[code].countable
+
+
+def is_signed(code: str) -> bool:
+    """Whether a quantity of this unit may be below zero without being printed so: shares may, the rest not."""
+    return code == PERCENT
+
+
+def code_of_word(word: str) -> str | None:
+    """The unit that a Chinese measure word names by itself (名 → person), or None where the noun decides (个)."""
+    return _BY_WORD.get(word)
+
+
+def dimension(code: str) -> Dimension:
+    """The base units of a unit or rate; a percent is a pure number and has none."""
+    if code == PERCENT:
+        return ()
+    over, slash, under = code.partition("/")
+    return tuple(sorted(((over, 1), (under, -1)))) if slash else ((code, 1),)
+
+
+def dimension_code(dims: Dimension) -> str | None:
+    """The unit code that stands for a dimension, `yuan/household` or `mu*yuan`; None for a pure number."""
+    over = "*".join(code for code, power in dims for _ in range(power))
+    under = "/".join(code for code, power in dims for _ in range(-power))
+    if under:
+        return f"{over or '1'}/{under}"
+    return over or None
+
+
+def multiply(left: Dimension, right: Dimension, sign: int = 1) -> Dimension:
+    """The dimension of a product, or with `sign` -1 of a quotient."""
+    powers = dict(left)
+    for code, power in right:
+        powers[code] = powers.get(code, 0) + sign * power
+    return tuple(sorted((code, power) for code, power in powers.items() if power))

@@ -1,0 +1,46 @@
+"""The names by which people call categories, measures, units, states and verdicts, in Chinese and in English."""
+
+from __future__ import annotations
+
+from kangle_stats import units
+from kangle_stats.categories import CATEGORIES
+from kangle_stats.messages import WORDS
+
+KINDS = ("category", "measure", "unit", "status", "verdict")
+
+
+def names(kind: str) -> dict[str, frozenset[str]]:
+    """What each name of a kind stands for: its codes. A Chinese measure may be called alike in two categories."""
+    found: dict[str, set[str]] = {}
+
+    def add(code: str, *called: str) -> None:
+        for name in (code, *called):
+            found.setdefault(name.casefold(), set()).add(code)
+
+    if kind == "category":
+        for category in CATEGORIES.values():
+            add(category.code, category.zh, category.en, *category.aliases)
+    elif kind == "measure":
+        for category in CATEGORIES.values():
+            for measure in category.measures.values():
+                add(measure.code, measure.zh, measure.en)
+    elif kind == "unit":
+        for unit in units.UNITS.values():
+            add(unit.code, unit.zh, unit.singular, unit.plural, *unit.words)
+        for rate in units.COMMON_RATES:
+            add(rate, "/".join(units.UNITS[part].zh for part in rate.split("/")))
+    else:
+        for code, called in WORDS[kind].items():
+            add(code, *called)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def codes_of(kind: str, name: str) -> frozenset[str]:
+    """The codes that a name stands for, `家` for enterprise and workshop; none for an unknown name."""
+    found = names(kind).get(name.strip().casefold(), frozenset())
+    return frozenset({name}) if not found and kind == "unit" and units.is_unit(name) else found
+
+
+def codes(kind: str) -> list[str]:
+    """The codes of a kind in the order of their table, for completion and messages."""
+    return sorted({code for called in names(kind).values() for code in called}, key=list(names(kind)).index)

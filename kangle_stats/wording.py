@@ -1,0 +1,143 @@
+"""Figures, amounts and intervals as people write them in Chinese and in English.
+
+Chinese keeps a number as printed (1,221.3万元); English writes it out (12,213,000 yuan).
+"""
+
+from __future__ import annotations
+
+from math import ceil, floor
+
+from kangle_stats import units
+from kangle_stats.models import UnsortedFigure
+from kangle_stats.quantity import Interval, Number, Quantity, plain, scaled, size
+from kangle_stats.units import PERCENT, UNITS
+
+_POWERS = {0: "", 1: "十", 2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿", 12: "万亿"}
+
+_QUALIFIED = {
+    "exact": ("{}", "{}"),
+    "about": ("约{}", "about {}"),
+    "plus": ("{}", "{}"),
+    "over": ("超过{}", "over {}"),
+    "at_least": ("{}以上", "at least {}"),
+    "nearly": ("近{}", "nearly {}"),
+    "under": ("不足{}", "under {}"),
+    "at_most": ("至多{}", "at most {}"),
+    "between": ("{}", "{}"),
+}
+
+
+def grouped(digits: str) -> str:
+    """Plain decimal digits with a comma after every three: 1221.30 → 1,221.30."""
+    sign = digits[: len(digits) - len(digits.lstrip("+-"))]
+    whole, point, fraction = digits[len(sign) :].partition(".")
+    return f"{sign}{int(whole or '0'):,}{point}{fraction}"
+
+
+def unit_word(code: str, lang: str, many: bool = True) -> str:
+    """The word of a unit or rate: 元/户, `yuan/household`."""
+    over, slash, under = code.partition("/")
+    if lang == "zh":
+        return "/".join(UNITS[part].zh for part in code.split("/"))
+    text = UNITS[over].plural if many else UNITS[over].singular
+    return f"{text}/{UNITS[under].singular}" if slash else text
+
+
+def with_unit(number: str, code: str | None, lang: str, many: bool = True) -> str:
+    """A number with its unit, joined as the language joins them."""
+    if code is None or any(part not in UNITS for part in code.split("/")):
+        return number if code is None else f"{number} {code}"
+    unit = unit_word(code, lang, many)
+    return f"{number}{unit}" if lang == "zh" or code == PERCENT else f"{number} {unit}"
+
+
+def figure_number(figure: UnsortedFigure, lang: str) -> str:
+    """The number of a figure with its qualifier but without its unit: 约1,600, 1,200余, `about 1,600`."""
+    if figure.value is None:
+        return "缺" if lang == "zh" else "missing"
+    number = _printed(figure.value, figure.unit_mult, lang)
+    if figure.value_to is not None:
+        to = _printed(figure.value_to, figure.unit_mult, lang)
+        number = f"{number}至{to}" if lang == "zh" else f"{number} to {to}"
+    if figure.qualifier == "plus":
+        number += "+" if lang == "en" else "多" if any("多" in quote.exact for quote in figure.quote) else "余"
+    zh, en = _QUALIFIED[figure.qualifier]
+    return (zh if lang == "zh" else en).format(number)
+
+
+def _printed(value: str, unit_mult: int, lang: str) -> str:
+    if lang == "zh":
+        power = _POWERS.get(unit_mult)
+        return f"{grouped(value)}{power}" if power is not None else f"{grouped(value)}×10^{unit_mult}"
+    return grouped(value if unit_mult == 0 else plain(scaled(value, unit_mult)))
+
+
+def figure_text(figure: UnsortedFigure, lang: str) -> str:
+    """A figure as people write it: 约1,600人, `about 1,600 people`."""
+    number = figure_number(figure, lang)
+    if figure.value is None:
+        return number
+    if lang == "zh" and figure.qualifier == "at_least":
+        return with_unit(number.removesuffix("以上"), figure.unit, lang) + "以上"
+    return with_unit(number, figure.unit, lang, number != "1")
+
+
+def amount(number: Number, code: str | None, lang: str, qualifier: str = "exact") -> str:
+    """A number that is multiplied out, with its unit; Chinese money from 10,000 yuan on in 万元 or 亿元."""
+    power = 0
+    if lang == "zh" and code == "yuan" and size(number) >= 10**4:
+        power = 8 if size(number) >= 10**8 else 4
+    digits = _decimal(number * scaled("1", -power)) + (_POWERS[power] if power else "")
+    if qualifier == "plus":
+        digits += "余" if lang == "zh" else "+"
+    text = with_unit(digits, code, lang, number != 1)
+    zh, en = _QUALIFIED[qualifier]
+    return (zh if lang == "zh" else en).format(text)
+
+
+def _decimal(number: Number) -> str:
+    digits = plain(number)
+    return ("" if scaled(digits) == number else "≈") + grouped(digits)
+
+
+def range_text(low: Number | None, high: Number | None, code: str | None, lang: str) -> str:
+    """An interval in words: `1,440 to 1,760 people`, 140至145人, `at least 234 people`."""
+    if low is None and high is None:
+        return "不限" if lang == "zh" else "any number"
+    if low is None and high is not None:
+        text = amount(high, code, lang)
+        return f"至多{text}" if lang == "zh" else f"at most {text}"
+    if high is None and low is not None:
+        text = amount(low, code, lang)
+        return f"至少{text}" if lang == "zh" else f"at least {text}"
+    assert low is not None and high is not None
+    if low == high:
+        return amount(low, code, lang)
+    if lang == "zh":
+        unit = "" if code is None else unit_word(code, lang)
+        return f"{amount(low, code, lang).removesuffix(unit)}至{amount(high, code, lang)}"
+    return f"{_decimal(low)} to {amount(high, code, lang)}"
+
+
+def interval_text(interval: Interval, quantity: Quantity, lang: str) -> str:
+    """An interval of a quantity in its unit: open ends are said, counts are whole."""
+    low, high = in_unit(interval.low, quantity.percent), in_unit(interval.high, quantity.percent)
+    code = unit_of(quantity)
+    if code is not None and units.is_countable(code):
+        # No half person: the whole numbers inside.
+        low, high = None if low is None else ceil(low), None if high is None else floor(high)
+    if low is None and high is not None and interval.high_open:
+        return f"{'不到' if lang == 'zh' else 'below '}{amount(high, code, lang)}"
+    if high is None and low is not None and interval.low_open:
+        return f"{'多于' if lang == 'zh' else 'above '}{amount(low, code, lang)}"
+    return range_text(low, high, code, lang)
+
+
+def unit_of(quantity: Quantity) -> str | None:
+    """The unit in which a quantity is shown; None for a pure number."""
+    return PERCENT if quantity.percent else units.dimension_code(quantity.dims)
+
+
+def in_unit(number: Number | None, percent: bool) -> Number | None:
+    """A number in the unit it is shown in: shares in percent."""
+    return number * 100 if percent and number is not None else number
