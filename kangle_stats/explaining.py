@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kangle_stats.checks.finding import Finding
+from kangle_stats.checks.finding import Finding, Mending, Suspect
 from kangle_stats.checks.formula import Node, Ref, Sum, written
-from kangle_stats.messages import say
+from kangle_stats.messages import say, word
 from kangle_stats.models import Figure
 from kangle_stats.quantity import Number, Quantity, size
 from kangle_stats.units import PERCENT
@@ -43,7 +43,7 @@ def equation(finding: Finding, lang: str) -> str:
     formula = finding.formula
     if formula is None:
         return ""
-    name = _numbers(finding.figures, lang)
+    name = _numbers(finding, lang)
     left, right = _text(formula.left, name), _text(formula.right, name)
     holds, fails, possible = _SIGNS[formula.relation]
     if finding.verdict == "unchecked" or finding.left is None or finding.right is None:
@@ -56,14 +56,24 @@ def equation(finding: Finding, lang: str) -> str:
 
 
 def _text(node: Node, name: dict[str, str]) -> str:
-    return written(node, lambda ref: name[str(ref)], grouped).replace("*", "×").replace(" / ", " ÷ ")
+    return written(node, lambda ref: name[ref.name], grouped).replace("*", "×").replace(" / ", " ÷ ")
 
 
-def _numbers(figures: Sequence[Figure], lang: str) -> dict[str, str]:
-    """How each figure stands in the equation: without units where all have the same."""
-    kinds = {figure.unit for figure in figures}
+def _numbers(finding: Finding, lang: str) -> dict[str, str]:
+    """How each figure stands in the equation: without units where all have the same, the most suspect marked."""
+    kinds = {figure.unit for figure in finding.figures}
     alike = len(kinds) == 1 and not any("/" in unit or unit == PERCENT for unit in kinds)
-    return {figure.id: (figure_number if alike else figure_text)(figure, lang) for figure in figures}
+    marked = most_suspect(finding)
+    return {
+        name: ("»{}«" if name in marked else "{}").format((figure_number if alike else figure_text)(figure, lang))
+        for name, figure in zip(finding.figure_ids, finding.figures, strict=True)
+    }
+
+
+def most_suspect(finding: Finding) -> set[str]:
+    """The figures that rank first, unless that is all of them: then none stands out."""
+    first = {suspect.figure for suspect in finding.suspects if suspect.rank == 1 and suspect.instead is not None}
+    return first if len(first) < len(finding.figures) else set()
 
 
 def _result(node: Node, quantity: Quantity, finding: Finding, lang: str) -> str:
@@ -100,10 +110,8 @@ def _reason(finding: Finding, lang: str) -> str:
         if finding.difference is None:
             return say(lang, "sentence-fails-range", **ranges)
         by = amount(in_unit(size(finding.difference), percent) or 0, unit, lang)
-        code = ("" if finding.kind == "breakdown" else "left-") + (
-            "too-much" if finding.difference > 0 else "too-little"
-        )
-        return say(lang, "sentence-fails", side=say(lang, code), by=by)
+        side = "parts" if finding.kind == "breakdown" else "left"
+        return say(lang, f"{side}-too-{'much' if finding.difference > 0 else 'little'}", by=by)
     difference: Number = in_unit(size(finding.difference or 0), percent) or 0
     return say(lang, f"sentence-{finding.verdict}", difference=amount(difference, unit, lang), **ranges)
 
@@ -136,7 +144,76 @@ def _notice(finding: Finding, lang: str) -> str:
 
 def message(finding: Finding, lang: str) -> str:
     """The equation and the reason in one line, for formats without a column of their own for each."""
-    return _joined([equation(finding, lang), reason(finding, lang)], lang)
+    parts = [equation(finding, lang), reason(finding, lang)]
+    first = [suspect for suspect in finding.suspects if suspect.rank == 1]
+    if len(first) == 1:
+        parts.append(suspicion(first[0], finding, lang))
+    if finding.mending is not None:
+        parts.append(_mending(finding.mending, lang))
+    return _joined(parts, lang)
+
+
+# --- Where a check fails ---------------------------------------------------------------------------------------------
+
+MOST_SHOWN = 6
+"""How many equally ranked changes are told to people; machine formats have them all."""
+
+
+def details(finding: Finding, lang: str) -> list[str]:
+    """For a check that fails, in lines: the likely slip, what else could be, each quote, and what to verify."""
+    if finding.verdict != "fails":
+        return []
+    first = [suspect for suspect in finding.suspects if suspect.rank == 1 and suspect.instead is not None]
+    lines = []
+    if len(first) > 1:
+        lines.append(say(lang, "suspects-tie", count=str(len(first))))
+    lines += [suspicion(suspect, finding, lang) for suspect in first[:MOST_SHOWN]]
+    more = sum(suspect.instead is not None for suspect in finding.suspects) - len(first[:MOST_SHOWN])
+    if more > 0:
+        lines.append(say(lang, "suspects-more", count=str(more)))
+    if finding.mending is not None:
+        lines.append(_mending(finding.mending, lang))
+    named = dict(zip(finding.figure_ids, finding.figures, strict=True))
+    lines += [f"  {name}: {_quote(figure)}" for name, figure in named.items() if figure.quote]
+    asked = dict.fromkeys(suspect.figure for suspect in first) or dict.fromkeys(named)
+    separator = "；" if lang == "zh" else "; "
+    sources = separator.join(f"{named[name].title.text(lang)} ({name})" for name in asked)
+    lines.append(say(lang, "ask", figures=sources))
+    return lines
+
+
+def _quote(figure: Figure) -> str:
+    return " / ".join(f"…{quote.prefix}[{quote.exact}]{quote.suffix}…" for quote in figure.quote)
+
+
+def suspicion(suspect: Suspect, finding: Finding, lang: str) -> str:
+    """One suspect in a sentence: `583 would have to be 538: two digits swapped`."""
+    figure = finding.figures[finding.figure_ids.index(suspect.figure)]
+    value = figure_number(figure, lang)
+    if suspect.instead is None:
+        return say(lang, "suspect-none", value=value)
+    instead = figure_number(figure.model_copy(update={"value": suspect.instead}), lang)
+    if suspect.slip is None:
+        text = say(lang, "suspect-plain", value=value, instead=instead)
+    else:
+        text = say(lang, "suspect-slip", value=value, instead=instead, slip=word(lang, "slip", suspect.slip))
+    for code, count in (("suspect-mends", suspect.mends), ("suspect-breaks", suspect.breaks)):
+        if count:
+            text += say(lang, code, count=str(count))
+    return text
+
+
+def _mending(mending: Mending, lang: str) -> str:
+    checks = ("、" if lang == "zh" else ", ").join(mending.checks)
+    sets = ("；" if lang == "zh" else "; ").join(" + ".join(names) for names in mending.sets)
+    if not mending.sets:
+        text = say(lang, "mending-none", checks=checks)
+    elif len(mending.sets[0]) == 1:
+        text = say(lang, "mending-one", checks=checks, sets=sets)
+    else:
+        size = str(len(mending.sets[0]))
+        text = say(lang, "mending-sets", checks=checks, size=size, count=str(mending.count), sets=sets)
+    return text if mending.complete else text + say(lang, "mending-bounded")
 
 
 def _joined(parts: Sequence[str], lang: str) -> str:

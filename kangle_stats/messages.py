@@ -31,6 +31,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "duplicate-report": (
         "报告编号 {id} 已在 {first} 用过；每份报告的编号应不同",
         "report id {id} is taken by {first}; give each report its own id"),
+    "duplicate-reports-more": (
+        "重复的报告编号超过 {count} 个，只列出前面的",
+        "more than {count} report ids are repeated; only the first are listed"),
     # --- JSON
     "json-syntax": (
         "不是合法的 JSON（第 {column} 列）：{reason}，此处是 {found}",
@@ -39,6 +42,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "第一个 JSON 对象之后还有内容（第 {column} 列）：{found}；一个文件一份报告，多份报告请一行一份存为 .jsonl",
         "something follows the first JSON object (column {column}): {found}; a file holds one report, "
         "several go one a line into a .jsonl file"),
+    "lone-surrogate": (
+        "{found} 只是半个字符（代理对缺了另一半），请改正",
+        "{found} is half of a character (a surrogate pair lacks its other half); mend the text"),
     "nested-too-deep": (
         "嵌套过深；报告文件的嵌套不会超过 {limit} 层",
         "nested too deeply; a report file never needs more than {limit} levels"),
@@ -197,10 +203,19 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "formula-zero-divisor": (
         "除数为 0",
         "division by zero"),
+    "formula-unknown-report": (
+        "{id}：没有编号为 {report} 的报告；相近的编号：{near}",
+        "{id}: no report {report} was read; near: {near}"),
     "formula-unknown-figure": (
         "没有编号为 {id} 的数字；相近的编号：{near}",
         "no figure {id}; near: {near}"),
     # --- Command line
+    "usage-error": (
+        "错误：{message}",
+        "Error: {message}"),
+    "see-help": (
+        "用法说明：{command}",
+        "Help: {command}"),
     "unknown-name": (
         "没有 {name}；可用：{known}",
         "unknown: {name}; known: {known}"),
@@ -256,6 +271,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "divisor-may-be-zero": (
         "除数可能为 0",
         "a divisor may be 0"),
+    "number-too-long": (
+        "算得的数太长",
+        "a number comes out too long"),
     # --- Verdicts in sentences
     "sentence-holds": ("", ""),
     "sentence-rounding": (
@@ -267,16 +285,58 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "sentence-doubtful": (
         "约数放到最宽才相符（{left_range}，与 {right_range}），按通常理解不符，宜核实",
         "agrees only if the words are taken at their widest ({left_range} against {right_range}); worth a look"),
-    "sentence-fails": (
-        "{side}{by}，宜核实",
-        "{side} by {by}; worth verifying"),
     "sentence-fails-range": (
         "{left_range} 与 {right_range} 没有重合，宜核实",
         "{left_range} and {right_range} do not meet; worth verifying"),
-    "too-much": ("合计多出 ", "the sum is too much"),
-    "too-little": ("合计短少 ", "the sum is too little"),
-    "left-too-much": ("左边多出 ", "the left side is too much"),
-    "left-too-little": ("左边短少 ", "the left side is too little"),
+    "parts-too-much": (
+        "分项之和比总数多 {by}，宜核实",
+        "the parts come to {by} more than the total; worth verifying"),
+    "parts-too-little": (
+        "分项之和比总数少 {by}，宜核实",
+        "the parts come to {by} less than the total; worth verifying"),
+    "left-too-much": (
+        "左边比右边多 {by}，宜核实",
+        "the left side is {by} more than the right; worth verifying"),
+    "left-too-little": (
+        "左边比右边少 {by}，宜核实",
+        "the left side is {by} less than the right; worth verifying"),
+    # --- Which figure to look at
+    "suspect-slip": (
+        "{value} 若为 {instead} 则相符：{slip}",
+        "{value} would have to be {instead}: {slip}"),
+    "suspect-plain": (
+        "{value} 须为 {instead} 才相符",
+        "{value} would have to be {instead}"),
+    "suspect-none": (
+        "单改 {value} 不能使之相符",
+        "no other value of {value} alone would do"),
+    "suspect-mends": (
+        "（同时理顺另外 {count} 项核对）",
+        " (other checks it mends: {count})"),
+    "suspect-breaks": (
+        "（但会使另外 {count} 项核对不符）",
+        " (other checks it would break: {count})"),
+    "suspects-tie": (
+        "以下 {count} 种改法同样说得通，仅凭算式分不出是哪一个：",
+        "{count} changes explain it equally well; the sum cannot tell which:"),
+    "suspects-more": (
+        "另有 {count} 种可能",
+        "{count} more are possible"),
+    "ask": (
+        "请核实出处：{figures}",
+        "Look at the source of {figures}"),
+    "mending-sets": (
+        "{checks} 一并考虑：改动最少的是改 {size} 个数字，有 {count} 组：{sets}",
+        "{checks} taken together: the fewest changes are of {size} figures, {count} sets: {sets}"),
+    "mending-one": (
+        "{checks} 一并考虑：只改一个数字即可全部相符：{sets}",
+        "{checks} taken together: one figure would mend them all: {sets}"),
+    "mending-none": (
+        "{checks} 一并考虑：改三个以内的数字不能使之全部相符",
+        "{checks} taken together: no three figures or fewer would mend them all"),
+    "mending-bounded": (
+        "（只试了一部分组合）",
+        " (not all sets were tried)"),
     "known-failure": (
         "已知不符：{reason}",
         "known: {reason}"),
@@ -363,6 +423,15 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "formula": ("勾稽关系", "formula"),
         "notice": ("提示", "notice"),
     },
+    "slip": {
+        "transposition": ("相邻两位数字颠倒", "two digits swapped"),
+        "substitution": ("一位数字不同", "one digit differs"),
+        "omission": ("少了一位数字", "a digit left out"),
+        "insertion": ("多了一位数字", "a digit too many"),
+        "magnitude": ("相差十倍或万倍（小数点，万与亿）", "a power of ten apart (point, 万 for 亿)"),
+        "part-omitted": ("总数漏计一个分项", "the total leaves out a part"),
+        "part-doubled": ("总数重复计入一个分项", "the total counts a part twice"),
+    },
     "place": {
         "found": ("找到", "found"),
         "missing": ("未找到", "missing"),
@@ -375,7 +444,7 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "status": ("状态", "Status"),
         "direction": ("方向", "Direction"),
         "total": ("合计", "Total"),
-        "count": ("项", "N"),
+        "count": ("项", "Count"),
         "note": ("说明", "Note"),
         "figures": ("数字", "Figures"),
         "figure": ("数字", "Figure"),
@@ -392,8 +461,8 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "title": ("名称", "Title"),
         "part_of": ("所属总数", "Part of"),
         "parts": ("分项", "Parts"),
-        "promise": ("字面范围", "Its words promise"),
-        "suggests": ("通常理解", "Its words suggest"),
+        "promise": ("字面范围", "Promised"),
+        "suggests": ("通常理解", "Suggested"),
         "subject": ("主体", "Subject"),
         "group": ("对象", "Group"),
         "as_of": ("截至", "As of"),
@@ -428,4 +497,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """The known names that are nearest to a mistyped one, in a row; empty if none is near."""
     from difflib import get_close_matches
 
-    return ", ".join(get_close_matches(name[:200], list(known), n=3, cutoff=0.5))
+    return ", ".join(get_close_matches(name[:200], list(known), n=3))
+
+
+def excerpt(text: str, limit: int = 60) -> str:
+    """A text of somebody's data for a message: at most `limit` characters of it."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,19 +1,18 @@
 """The report and its figures as Pydantic models: their shape, and nothing of files or of sums."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from kangle_stats import units
+from kangle_stats.caching import derived
 from kangle_stats.categories import CATEGORIES
-from kangle_stats.quantity import Quantity, quantity, scaled
+from kangle_stats.quantity import Quantity, quantity, scaled, whole_count
 
 MAX_DIGITS = 40
 _VALUE = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
@@ -51,22 +50,27 @@ def _measure_of(category: str) -> _OneOf:
     return _OneOf(tuple(CATEGORIES[category].measures))
 
 
+@lru_cache(maxsize=1024)
 def _unit(code: str) -> str:
     if not units.is_unit(code):
         raise PydanticCustomError("unit", "unknown unit")
     return code
 
 
-def _calendar(*patterns: str) -> Callable[[str], str]:
-    """A check that a text is an ISO 8601 date, month, year or interval as the patterns allow, on the calendar."""
-    allowed = re.compile("|".join(patterns))
+_ISO_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_DAY, _MONTH, _YEAR = len("2018-11-30"), len("2018-11"), len("2018")
 
+
+def _calendar(*lengths: int, interval: bool = False) -> Callable[[str], str]:
+    """A check that a text is an ISO 8601 date of one of the lengths, or an interval of two, on the calendar."""
+
+    @lru_cache(maxsize=1024)
     def check(text: str) -> str:
-        if not allowed.fullmatch(text):
+        ends = text.split("/", 1 if interval else 0)
+        if not all(len(end) in lengths and _ISO_DATE.fullmatch(end) for end in ends):
             raise PydanticCustomError("date", "not an ISO 8601 date")
-        ends = text.split("/")
         try:
-            days = [date.fromisoformat(end + "-01-01"[len(end) - 4 :] if len(end) < 10 else end) for end in ends]
+            days = [date.fromisoformat(end + "-01-01"[len(end) - _YEAR :]) for end in ends]
         except ValueError:
             raise PydanticCustomError("date", "not a day of the calendar") from None
         if days != sorted(days):
@@ -75,9 +79,6 @@ def _calendar(*patterns: str) -> Callable[[str], str]:
 
     return check
 
-
-_YEAR, _MONTH, _DAY = r"[0-9]{4}", r"[0-9]{4}-[0-9]{2}", r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_ANY = f"(?:{_DAY}|{_MONTH}|{_YEAR})"
 
 FIGURE_ID = r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*"
 REPORT_ID = r"[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)*"
@@ -89,8 +90,9 @@ ReportId = Annotated[str, Field(pattern=f"^{REPORT_ID}$", max_length=200)]
 CutName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=100)]
 Day = Annotated[str, AfterValidator(_calendar(_DAY)), Field(json_schema_extra={"format": "date"})]
 DayOrMonth = Annotated[str, AfterValidator(_calendar(_DAY, _MONTH, _YEAR))]
-Period = Annotated[str, AfterValidator(_calendar(_ANY, f"{_ANY}/{_ANY}"))]
+Period = Annotated[str, AfterValidator(_calendar(_DAY, _MONTH, _YEAR, interval=True))]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
+_RATED = "|".join(code for code in units.UNITS if code != units.PERCENT)
 UnitCode = Annotated[
     str,
     AfterValidator(_unit),
@@ -99,7 +101,7 @@ UnitCode = Annotated[
             "description": "What is counted or measured, bare; a rate is two units with a slash.",
             "anyOf": [
                 {"enum": [*units.UNITS, *units.COMMON_RATES]},
-                {"type": "string", "pattern": f"^({'|'.join(units.UNITS)})/({'|'.join(units.UNITS)})$"},
+                {"type": "string", "pattern": f"^({_RATED})/({_RATED})$"},
             ],
         }
     ),
@@ -113,9 +115,12 @@ Cut = Literal["complete", "partial"]
 
 
 class Model(BaseModel):
-    """What all models share: nothing is coerced, no key is unknown, nothing changes once read."""
+    """What all models share: nothing is coerced, no key is unknown, nothing changes once read.
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    They are built together when the first report is read: built one by one at import they double the time that takes.
+    """
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True, ignored_types=(derived,))
 
 
 class Bilingual(Model):
@@ -190,6 +195,7 @@ class UnsortedFigure(Model):
     """The total that this figure is a part of."""
     by: CutName | None = None
     """Along which cut of that total."""
+    # Factories, because Pydantic makes a deep copy of a plain [] or {} for every figure that it reads.
     breakdowns: dict[CutName, Cut] = Field(default_factory=dict)
     """The cuts of this total: the parts of a complete one sum to it, those of a partial one may not exceed it."""
     basis: Basis | None = None
@@ -218,7 +224,14 @@ class UnsortedFigure(Model):
             raise PydanticCustomError("range_order", "the range ends before it begins")
         return self
 
-    @cached_property
+    @property
+    def whole_count(self) -> int | None:
+        """The number of a figure that stands for itself alone: a count without qualifier, 万 or rounding."""
+        if self.value is None:
+            return None
+        return whole_count(self.value, self.unit, self.unit_mult, self.qualifier, self.decimals)
+
+    @derived
     def quantity(self) -> Quantity | None:
         """The figure multiplied out, with its intervals; None if the value is missing."""
         if self.value is None:
@@ -312,12 +325,12 @@ class Report(Model):
     checks: list[Check] = Field(default_factory=list)
     remarks: list[Remark] = Field(default_factory=list)
 
-    @cached_property
+    @derived
     def by_id(self) -> dict[str, Figure]:
         """The figures by their ids."""
         return {figure.id: figure for figure in self.figures}
 
-    @cached_property
+    @derived
     def parts(self) -> dict[tuple[str, str], list[Figure]]:
         """The parts of each cut of each total, by the total's id and the cut, in the order of the file."""
         parts: dict[tuple[str, str], list[Figure]] = {}

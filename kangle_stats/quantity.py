@@ -9,9 +9,10 @@ interval open.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from math import inf
 from typing import Literal, NamedTuple
 
@@ -49,6 +50,8 @@ def size(number: Number) -> Number:
 
 def scaled(digits: str, power: int = 0) -> Number:
     """The exact number that plain decimal digits stand for, multiplied by ten to `power`."""
+    if power == 0 and "." not in digits:
+        return int(digits)
     whole, _, places = digits.partition(".")
     exponent = power - len(places)
     coefficient = int(whole + places)
@@ -74,11 +77,13 @@ def plain(number: Number) -> str:
     endless = denominator != 1
     places = 12 if endless else places + max(twos, fives)
     digits = str(int(rest * 10**places)).rjust(places + 1, "0")
-    text = f"{sign}{digits[:-places]}.{digits[-places:]}" if places else sign + digits
-    return text.rstrip("0").rstrip(".") if endless and places else text
+    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    if endless:
+        text = text.rstrip("0").rstrip(".")
+    return text if text == "0" else sign + text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: made by the million, and that takes twice the time
 class Interval:
     """The numbers from `low` to `high`; None is unbounded. Ends belong to it unless marked open."""
 
@@ -117,6 +122,10 @@ class Interval:
         low, low_open = _inverse(self.high, self.high_open)
         high, high_open = _inverse(self.low, self.low_open)
         return Interval(low, high, low_open, high_open)
+
+    def contains_any(self) -> bool:
+        """Whether there is any number in it."""
+        return self.may_reach(self)
 
     def contains(self, number: Number) -> bool:
         """Whether the number lies in the interval."""
@@ -282,6 +291,16 @@ def known_decimals(value: str, unit: str, unit_mult: int, qualifier: str) -> int
     return places(value)
 
 
+@cache
+def _five(power: int) -> Number:
+    return scaled("5", power)
+
+
+def last_place(places: int) -> Number:
+    """One unit of the last of so many decimal places: 0.1 for 1, 1 for 0."""
+    return scaled("1", -places)
+
+
 def last_known_step(value: str, unit_mult: int) -> Number:
     """The unit of the last non-zero place of a printed number, multiplied out; of 0, that of its last place."""
     whole, _, fraction = value.lstrip("+-").partition(".")
@@ -309,7 +328,7 @@ def intervals(
         if known == "exact":
             both = Interval(number, number)
         else:
-            half = scaled("5", unit_mult - known - 1)
+            half = _five(unit_mult - known - 1)
             both = Interval(reduced(number - half), reduced(number + half))
         promise = suggests = both
     else:
@@ -320,27 +339,29 @@ def intervals(
         promise, suggests = _RULES[qualifier](stated)
         if mirrored:
             promise, suggests = -promise, -suggests
-    if number >= 0 and not units.is_signed(unit):
-        return _not_negative(promise), _not_negative(suggests)
-    return promise, suggests
+    if number < 0 or units.is_signed(unit):
+        return promise, suggests
+    floored = _not_negative(promise)
+    return floored, floored if suggests is promise else _not_negative(suggests)
 
 
 def _not_negative(interval: Interval) -> Interval:
-    """Nothing that is counted or paid goes below zero unless it is printed so."""
-    if interval.low is None or interval.low < 0:
-        return Interval(0, interval.high, False, interval.high_open)
+    """Nothing that is counted or paid goes below zero unless it is printed so, as `under 0` is."""
+    floored = Interval(0, interval.high, False, interval.high_open)
+    if (interval.low is None or interval.low < 0) and floored.contains_any():
+        return floored
     return interval
 
 
 # --- Quantities ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Quantity:
     """A number with its unit and its two intervals, all multiplied out; a percent is a hundredth."""
 
     point: Number | None
-    """The number as printed; None for a range, which has no single one."""
+    """The number as printed; None for a range and for one divided by `over 0`, which have no single one."""
     promise: Interval
     suggests: Interval
     dims: Dimension = ()
@@ -370,9 +391,13 @@ class Quantity:
         return self._with(point, -self.promise, -self.suggests)
 
     def __mul__(self, other: Quantity) -> Quantity:
+        """The product. Raises Undecidable where it is too long to be written."""
+        promise = self.promise * other.promise
+        if any(end is not None and _length(end) > MAX_LENGTH for end in (promise.low, promise.high)):
+            raise Undecidable("number-too-long")
         return Quantity(
             None if self.point is None or other.point is None else reduced(self.point * other.point),
-            self.promise * other.promise,
+            promise,
             self.suggests * other.suggests,
             units.multiply(self.dims, other.dims),
             (self.percent and other.bare) or (self.bare and other.percent),
@@ -383,7 +408,8 @@ class Quantity:
     def __truediv__(self, other: Quantity) -> Quantity:
         """The quotient. Raises Undecidable where the divisor may be 0 by what it promises."""
         promise, suggests = other.promise.reciprocal(), other.suggests.reciprocal()
-        point = None if other.point is None else reduced(Fraction(1) / other.point)
+        # A divisor may be over 0 and yet be printed as 0.
+        point = None if not other.point else reduced(Fraction(1) / other.point)
         inverse = Quantity(
             point, promise, suggests, units.multiply((), other.dims, -1), bare=other.bare, exact=other.exact
         )
@@ -391,6 +417,15 @@ class Quantity:
 
     def _with(self, point: Number | None, promise: Interval, suggests: Interval) -> Quantity:
         return Quantity(point, promise, suggests, self.dims, self.percent, self.bare, self.exact)
+
+
+MAX_LENGTH = 3000
+"""Bits of the longest number that a product may have, some 900 digits: far more than any report needs, and few
+enough for Python to write it out."""
+
+
+def _length(number: Number) -> int:
+    return number.numerator.bit_length() + number.denominator.bit_length()
 
 
 def quantity(
@@ -402,11 +437,37 @@ def quantity(
     value_to: str | None = None,
 ) -> Quantity:
     """The quantity of a printed figure; see `intervals` for what goes in."""
+    count = whole_count(value, unit, unit_mult, qualifier, decimals)
+    if count is not None:
+        return counted(count, unit)
     percent = unit == units.PERCENT
     power = unit_mult - 2 if percent else unit_mult
     promise, suggests = intervals(value, unit, power, qualifier, decimals, value_to)
     point = None if qualifier == "between" else scaled(value, power)
     return Quantity(point, promise, suggests, units.dimension(unit), percent, False, qualifier == "exact")
+
+
+def whole_count(
+    value: str, unit: str, unit_mult: int, qualifier: str, decimals: int | Literal["exact"] | None
+) -> int | None:
+    """The number of a figure that stands for itself alone, as `intervals` says of whole counts; None for others."""
+    if unit_mult == 0 and decimals is None and qualifier == "exact" and value.isdecimal() and units.is_countable(unit):
+        return int(value)
+    return None
+
+
+def counted(count: int, unit: str) -> Quantity:
+    """The quantity of a whole count."""
+    itself = Interval(count, count)
+    return Quantity(count, itself, itself, units.dimension(unit))
+
+
+def sum_of(quantities: Sequence[Quantity]) -> Quantity:
+    """The sum of one or more quantities. Raises Undecidable for unlike units."""
+    result = quantities[0]
+    for each in quantities[1:]:
+        result = result + each
+    return result
 
 
 def bare_number(digits: str) -> Quantity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 
@@ -60,6 +61,7 @@ def is_unit(code: str) -> bool:
     return over in UNITS and under in UNITS and over != under and PERCENT not in (over, under)
 
 
+@cache
 def is_countable(code: str) -> bool:
     """Whether the unit is counted in whole numbers; rates never are."""
     return code in UNITS and UNITS[code].countable
@@ -75,6 +77,7 @@ def code_of_word(word: str) -> str | None:
     return _BY_WORD.get(word)
 
 
+@cache
 def dimension(code: str) -> Dimension:
     """The base units of a unit or rate; a percent is a pure number and has none."""
     if code == PERCENT:

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from kangle_stats.checks.breakdown import breakdowns
-from kangle_stats.checks.finding import Finding, Suspect
+from kangle_stats.checks.finding import Finding, Mending, Suspect
 from kangle_stats.checks.formula import FormulaError
+from kangle_stats.checks.mending import with_mending
 from kangle_stats.checks.notices import notices
-from kangle_stats.checks.relations import BadFormula, relations
+from kangle_stats.checks.relations import BadFormula, crossing, related, relations
+from kangle_stats.checks.suspects import with_suspects
 from kangle_stats.models import Report
 
-__all__ = ["CHECKS", "BadFormula", "Finding", "FormulaError", "Suspect", "findings"]
+__all__ = [
+    "CHECKS",
+    "BadFormula",
+    "Finding",
+    "FormulaError",
+    "Mending",
+    "Suspect",
+    "crossing",
+    "crossing_findings",
+    "findings",
+]
 
 CHECKS: tuple[Callable[[Report], Iterator[Finding]], ...] = (breakdowns, relations, notices)
-"""What is checked, in this order."""
+"""What is checked within a report, in this order."""
 
 
-def findings(report: Report) -> list[Finding]:
-    """Every finding about a report. Raises BadFormula if a formula of it cannot be read."""
-    return [finding for check in CHECKS for finding in check(report)]
+def findings(report: Report, with_notices: bool = True) -> list[Finding]:
+    """Every finding about a report by itself. Raises BadFormula if a formula of it cannot be used.
+
+    Notices take as long as all checks together; a run that shows none can leave them out.
+    """
+    checks = CHECKS if with_notices else CHECKS[:-1]
+    found = [finding for check in checks for finding in check(report)]
+    return with_mending(with_suspects(found))
+
+
+def crossing_findings(report: Report, others: Mapping[str, Report]) -> list[Finding]:
+    """The findings of a report's formulas over other reports too. Raises BadFormula if one names what is not there."""
+    return with_mending(with_suspects(related(report, crossing(report), others)))

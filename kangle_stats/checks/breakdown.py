@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kangle_stats.checks.finding import Finding
-from kangle_stats.checks.formula import Formula, Ref, Sum
-from kangle_stats.checks.judge import Judgement, judge
-from kangle_stats.models import Figure, Report
+from kangle_stats.checks.judge import judge_sum
+from kangle_stats.models import Report
+from kangle_stats.quantity import Relation
 
 
 def breakdowns(report: Report) -> Iterator[Finding]:
@@ -15,19 +15,14 @@ def breakdowns(report: Report) -> Iterator[Finding]:
     for total in report.figures:
         for cut, kind in total.breakdowns.items():
             parts = report.parts.get((total.id, cut), ())
-            formula = _formula(parts, "=" if kind == "complete" else "<=", total)
-            if formula is None:
-                judgement = Judgement("unchecked", reason="no-parts", details={"total": total.id, "cut": cut})
-            else:
-                judgement = judge(formula, lambda ref: report.by_id[ref.figure])
+            name = f"{total.id}/{cut}"
+            figures = (*parts, total)
+            if not parts:
+                where = {"total": total.id, "cut": cut}
+                yield Finding(report.id, name, "breakdown", "unchecked", figures, reason="no-parts", details=where)
+                continue
+            relation: Relation = "=" if kind == "complete" else "<="
+            verdict, left, right, reason, details = judge_sum(parts, relation, total)
             yield Finding(
-                report.id, f"{total.id}/{cut}", "breakdown", judgement.verdict, (*parts, total), formula, *judgement[1:]
+                report.id, name, "breakdown", verdict, figures, None, left, right, reason, details, relation=relation
             )
-
-
-def _formula(parts: Sequence[Figure], relation: str, total: Figure) -> Formula | None:
-    if not parts:
-        return None
-    terms = tuple((1, Ref(part.id)) for part in parts)
-    left = Sum(terms) if len(terms) > 1 else Ref(parts[0].id)
-    return Formula(left, "=" if relation == "=" else "<=", Ref(total.id))

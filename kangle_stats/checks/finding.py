@@ -6,30 +6,47 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kangle_stats.checks.formula import Formula
+from kangle_stats.checks.formula import Formula, Ref, Sum
 from kangle_stats.models import Bilingual, Figure
-from kangle_stats.quantity import Number, Quantity, Verdict
+from kangle_stats.quantity import Number, Quantity, Relation, Verdict
 
 Kind = Literal["breakdown", "formula", "notice"]
 
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A figure that could be the wrong one in a failing check, with the value that would mend it."""
+    """A figure that could be the wrong one in a failing check, with a value that would mend it."""
 
     figure: str
     value: str
     """As printed."""
-    instead: str
-    """As it would have to be printed, in the same scale."""
+    instead: str | None
+    """As it would have to be printed, in the same scale; None if no value of this figure mends the check."""
     slip: str | None
+    """The kind of slip that leads from `instead` to `value`, if one does."""
     mends: int
-    """How many of the report's failing checks the change would mend."""
+    """How many other failing checks of the report the change would mend."""
     breaks: int
     """How many of its other checks the change would break."""
+    rank: int
+    """1 for the most suspect; figures that the evidence does not tell apart share a rank."""
 
 
 @dataclass(frozen=True, slots=True)
+class Mending:
+    """The smallest sets of figures whose change mends several failing checks at once (Fellegi and Holt)."""
+
+    checks: tuple[str, ...]
+    """The failing checks that share figures, directly or through each other."""
+    sets: tuple[tuple[str, ...], ...]
+    """The sets, at most ten; none if no set of three or fewer figures does it."""
+    count: int
+    """How many sets of this size there are, as far as was looked."""
+    complete: bool
+    """Whether all sets of this size were looked at."""
+
+
+@dataclass(slots=True)  # not frozen: made by the million, and that takes twice the time
 class Finding:
     """The outcome of one check on one report."""
 
@@ -38,7 +55,8 @@ class Finding:
     kind: Kind
     verdict: Verdict
     figures: tuple[Figure, ...]
-    formula: Formula | None = None
+    stated: Formula | None = None
+    """The formula that the report states; None for a breakdown."""
     left: Quantity | None = None
     right: Quantity | None = None
     reason: str = ""
@@ -47,7 +65,27 @@ class Finding:
     title: Bilingual | None = None
     known: Bilingual | None = None
     """Why the check is known to fail, if the report says so."""
+    refs: tuple[Ref, ...] = ()
+    """How the formula names each of the figures; empty where they all go by their ids."""
     suspects: tuple[Suspect, ...] = ()
+    """Where it fails: its figures, the most suspect first."""
+    mending: Mending | None = None
+    """Where it fails together with others: what would mend them all."""
+    relation: Relation | None = None
+    """How the parts of a breakdown relate to the total, which is the last of the figures."""
+
+    @property
+    def formula(self) -> Formula | None:
+        """What was checked: the stated formula, or that of the breakdown."""
+        if self.relation is None:
+            return self.stated
+        *parts, total = (Ref(figure.id) for figure in self.figures)
+        return Formula(Sum(tuple((1, part) for part in parts)) if len(parts) > 1 else parts[0], self.relation, total)
+
+    @property
+    def figure_ids(self) -> list[str]:
+        """The ids of the figures, those of another report with its id before."""
+        return [ref.name for ref in self.refs] or [figure.id for figure in self.figures]
 
     @property
     def difference(self) -> Number | None:

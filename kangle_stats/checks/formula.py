@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from kangle_stats.models import FIGURE_ID, REPORT_ID
@@ -23,32 +25,34 @@ class FormulaError(Exception):
         self.details = details
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Number:
     """A number in a formula: plain decimal digits, without a unit."""
 
     digits: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Ref:
     """A figure in a formula, of another report if one is named."""
 
     figure: str
     report: str | None = None
 
-    def __str__(self) -> str:
+    @property
+    def name(self) -> str:
+        """How the formula names it."""
         return self.figure if self.report is None else f"{self.report}:{self.figure}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sum:
     """Terms that are added, or taken away where their sign is -1."""
 
     terms: tuple[tuple[int, Node], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Product:
     """Factors that are multiplied, or divided by where their power is -1."""
 
@@ -58,7 +62,7 @@ class Product:
 Node = Number | Ref | Sum | Product
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Formula:
     """Two sides and the relation that should hold between them."""
 
@@ -112,7 +116,9 @@ def refs(node: Node) -> Iterator[Ref]:
                 yield from refs(member)
 
 
-def written(node: Node, name: Callable[[Ref], str] = str, number: Callable[[str], str] = str) -> str:
+def written(
+    node: Node, name: Callable[[Ref], str] = operator.attrgetter("name"), number: Callable[[str], str] = str
+) -> str:
     """One side as text, with `name` for its figures and `number` for its numbers."""
     match node:
         case Number(digits):
@@ -158,6 +164,7 @@ _LEXER = re.compile(
 _SPACE = re.compile(r"[ \t\r\n]*")
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> Formula:
     """The formula in a text. Raises FormulaError with the place of the first fault."""
     return _Parser(text).formula()
@@ -277,4 +284,4 @@ def _is_zero(node: Node) -> bool:
 
 def bare_lookup(ref: Ref) -> Quantity:
     """The lookup for an expression without figures."""
-    raise KeyError(str(ref))
+    raise KeyError(ref.name)

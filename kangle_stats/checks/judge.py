@@ -1,14 +1,17 @@
-"""One formula held against the figures: its two sides, its verdict and the reason."""
+"""One formula held against quantities: its two sides, its verdict and the reason."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kangle_stats.checks.formula import Formula, Ref, evaluate
 from kangle_stats.messages import Details
 from kangle_stats.models import Figure
-from kangle_stats.quantity import Quantity, Undecidable, Verdict, compare
+from kangle_stats.quantity import Quantity, Relation, Undecidable, Verdict, compare, counted, sum_of
+
+Values = Mapping[str, Quantity | None]
+"""The quantity of each figure of a formula by the name it has there; None if its value is missing."""
 
 
 class Judgement(NamedTuple):
@@ -21,24 +24,61 @@ class Judgement(NamedTuple):
     details: Details = {}
 
 
-def judge(formula: Formula, figure_of: Callable[[Ref], Figure]) -> Judgement:
+def judge(formula: Formula, values: Values) -> Judgement:
     """The verdict on a formula. A missing figure leaves it unchecked and is named: it never passes (VTL's rule)."""
-    missing = missing_names([figure_of(ref) for ref in formula.refs()])
+    missing = [name for name, value in values.items() if value is None]
     if missing:
-        return Judgement("unchecked", reason="missing-figure", details={"missing": missing})
+        return without(missing)
 
     def lookup(ref: Ref) -> Quantity:
-        quantity = figure_of(ref).quantity
-        assert quantity is not None
-        return quantity
+        value = values[ref.name]
+        assert value is not None
+        return value
 
     try:
         left, right = evaluate(formula.left, lookup), evaluate(formula.right, lookup)
         return Judgement(compare(left, formula.relation, right), left, right)
     except Undecidable as why:
-        return Judgement("unchecked", reason=why.code, details=why.details)
+        return undecided(why)
 
 
-def missing_names(figures: Sequence[Figure]) -> str:
-    """The ids of the figures whose value is missing, in a row."""
-    return ", ".join(figure.id for figure in figures if figure.value is None)
+def judge_sum(parts: Sequence[Figure], relation: Relation, whole: Figure) -> Judgement:
+    """The verdict on parts and their total: what `judge` says of the formula that adds them."""
+    counts = whole_counts((*parts, whole))
+    if counts is not None:
+        # What nearly all sums are: whole counts of one unit, which can be added without intervals.
+        count = counts.pop()
+        left, right = counted(sum(counts), whole.unit), counted(count, whole.unit)
+        return Judgement(compare(left, relation, right), left, right)
+    quantities = [part.quantity for part in parts]
+    present = [quantity for quantity in quantities if quantity is not None]
+    total = whole.quantity
+    if total is None or len(present) < len(quantities):
+        return without([figure.id for figure in (*parts, whole) if figure.value is None])
+    try:
+        added = sum_of(present)
+        return Judgement(compare(added, relation, total), added, total)
+    except Undecidable as why:
+        return undecided(why)
+
+
+def whole_counts(figures: Sequence[Figure]) -> list[int] | None:
+    """The numbers of figures that are all whole counts of one unit; None if any is something else."""
+    unit = figures[0].unit
+    counts: list[int] = []
+    for figure in figures:
+        count = figure.whole_count
+        if count is None or figure.unit != unit:
+            return None
+        counts.append(count)
+    return counts
+
+
+def without(missing: Sequence[str]) -> Judgement:
+    """The judgement where figures have no value."""
+    return Judgement("unchecked", reason="missing-figure", details={"missing": ", ".join(missing)})
+
+
+def undecided(why: Undecidable) -> Judgement:
+    """The judgement where sides cannot be computed or compared."""
+    return Judgement("unchecked", reason=why.code, details=why.details)

@@ -12,7 +12,7 @@ from kangle_stats.categories import MAY_CONTAIN, PAID_FROM
 from kangle_stats.checks.finding import Finding
 from kangle_stats.checks.formula import FormulaError, parse
 from kangle_stats.models import Figure, Report, words
-from kangle_stats.quantity import Quantity, places
+from kangle_stats.quantity import Quantity, places, sum_of
 
 LONG_NUMBER = 3
 """Significant digits from which one number for two things is more than chance."""
@@ -26,8 +26,9 @@ def same_number(report: Report) -> Iterator[Finding]:
     """One number of three or more significant digits, in the same unit and scale, for two unlinked things."""
     alike: dict[tuple[str, str, int], list[Figure]] = defaultdict(list)
     for figure in report.figures:
-        if figure.value is not None and _significant_digits(figure.value) >= LONG_NUMBER:
-            alike[figure.value, figure.unit, figure.unit_mult].append(figure)
+        value = figure.value or ""
+        if len(value) >= LONG_NUMBER and _significant_digits(value) >= LONG_NUMBER:
+            alike[value, figure.unit, figure.unit_mult].append(figure)
     for figures in alike.values():
         if len(figures) > 1:
             unlinked = [one for one in figures if any(not _linked(report, one, other) for other in figures)]
@@ -101,22 +102,18 @@ def _product_code(product: Quantity, funds: Sequence[Figure]) -> str:
 
 
 def _sum(figures: Sequence[Figure]) -> Quantity:
-    quantities = [figure.quantity for figure in figures if figure.quantity is not None]
-    total = quantities[0]
-    for quantity in quantities[1:]:
-        total = total + quantity
-    return total
+    return sum_of([figure.quantity for figure in figures if figure.quantity is not None])
 
 
 def may_contain(report: Report) -> Iterator[Finding]:
     """Two amounts of which the report does not say whether the first contains the second."""
     for container, content in MAY_CONTAIN:
-        for one in report.figures:
-            for other in report.figures:
+        contained = [figure for figure in report.figures if figure.measure == content]
+        for one in report.figures if contained else ():
+            for other in contained:
                 if (
-                    (one.measure, other.measure) == (container, content)
-                    and one.unit == other.unit
-                    and one.status == other.status
+                    one.measure == container
+                    and (one.unit, one.status) == (other.unit, other.status)
                     and not _linked(report, one, other)
                 ):
                     yield _notice(report, "may-contain", [one, other])
@@ -146,14 +143,14 @@ def _nearly_one_name(one: str, other: str) -> bool:
 
 
 _HOUSEHOLD = re.compile(r"^[^,，、。;；:：()（）\d]*?户(?![籍口均外])")
-_COUNTED_HOUSEHOLD = re.compile(r"户$")
 
 
 def person_or_household(report: Report) -> Iterator[Finding]:
     """Words that disagree: the measure word counts persons (名, 人), the noun beside it is households (户)."""
     for figure in report.figures:
         if figure.unit == "person" and any(
-            _HOUSEHOLD.search(quote.suffix) or _COUNTED_HOUSEHOLD.search(quote.prefix) for quote in figure.quote
+            quote.prefix.endswith("户") or ("户" in quote.suffix and _HOUSEHOLD.search(quote.suffix))
+            for quote in figure.quote
         ):
             yield _notice(report, "person-or-household", [figure])
 

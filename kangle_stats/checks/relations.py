@@ -1,9 +1,10 @@
-"""The formulas that a report states of its figures."""
+"""The formulas that a report states of its figures, and of those of other reports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kangle_stats.checks.finding import Finding
 from kangle_stats.checks.formula import Formula, FormulaError, Ref, parse
@@ -31,44 +32,85 @@ class BadFormula(Exception):
         self.faults = faults
 
 
-def relations(report: Report) -> Iterator[Finding]:
-    """A finding for each formula. Raises BadFormula if any does not parse or names an unknown figure."""
-    formulas: list[tuple[Check, Formula]] = []
+class Stated(NamedTuple):
+    """A check of a report with its formula read."""
+
+    number: int
+    """Its index in the report's list of checks."""
+    check: Check
+    formula: Formula
+
+    def reports(self, own: str) -> set[str]:
+        """The other reports whose figures it names."""
+        return {ref.report for ref in self.formula.refs() if ref.report is not None and ref.report != own}
+
+
+def stated(report: Report) -> list[Stated]:
+    """The checks of a report with their formulas. Raises BadFormula if any does not parse."""
+    read: list[Stated] = []
     faults: list[FormulaFault] = []
     for index, check in enumerate(report.checks):
         try:
-            formula = parse(check.formula)
-            _resolve(formula, report)
-            formulas.append((check, formula))
+            read.append(Stated(index, check, parse(check.formula)))
         except FormulaError as error:
             faults.append(FormulaFault(index, check.id, check.formula, error))
     if faults:
         raise BadFormula(report, faults)
-    for check, formula in formulas:
-        yield _finding(report, check, formula)
+    return read
 
 
-def _resolve(formula: Formula, report: Report) -> None:
-    for ref in formula.refs():
-        if ref.figure not in report.by_id:
-            near = nearest(ref.figure, report.by_id)
-            raise FormulaError("formula-unknown-figure", 1, id=str(ref), near=near or "–")
+def relations(report: Report) -> Iterator[Finding]:
+    """A finding for each formula over the report's own figures. Raises BadFormula if any cannot be used."""
+    return iter(related(report, [each for each in stated(report) if not each.reports(report.id)], {}))
 
 
-def _finding(report: Report, check: Check, formula: Formula) -> Finding:
-    def figure_of(ref: Ref) -> Figure:
-        return report.by_id[ref.figure]
+def crossing(report: Report) -> list[Stated]:
+    """The checks of a report that name figures of other reports."""
+    return [each for each in stated(report) if each.reports(report.id)] if report.checks else []
 
-    figures = tuple(figure_of(ref) for ref in formula.refs())
-    judgement = judge(formula, figure_of)
+
+def related(report: Report, checks: Iterable[Stated], others: Mapping[str, Report]) -> list[Finding]:
+    """A finding for each of some checks of a report, with the other reports that they name.
+
+    Raises BadFormula if any names an unknown figure or report.
+    """
+    findings: list[Finding] = []
+    faults: list[FormulaFault] = []
+    for index, check, formula in checks:
+        try:
+            figures = {ref: _figure(ref, report, others) for ref in formula.refs()}
+        except FormulaError as error:
+            faults.append(FormulaFault(index, check.id, check.formula, error))
+        else:
+            findings.append(_finding(report, check, formula, figures))
+    if faults:
+        raise BadFormula(report, faults)
+    return findings
+
+
+def _figure(ref: Ref, report: Report, others: Mapping[str, Report]) -> Figure:
+    where = report if ref.report in (None, report.id) else others.get(ref.report or "")
+    if where is None:
+        near = nearest(ref.report or "", others)
+        raise FormulaError("formula-unknown-report", 1, id=ref.name, report=ref.report or "", near=near or "–")
+    figure = where.by_id.get(ref.figure)
+    if figure is None:
+        near = nearest(ref.figure, where.by_id)
+        raise FormulaError("formula-unknown-figure", 1, id=ref.name, near=near or "–")
+    return figure
+
+
+def _finding(report: Report, check: Check, formula: Formula, figures: Mapping[Ref, Figure]) -> Finding:
+    judgement = judge(formula, {ref.name: figure.quantity for ref, figure in figures.items()})
     return Finding(
         report.id,
         check.id,
         "formula",
         judgement.verdict,
-        figures,
+        tuple(figures.values()),
         formula,
         *judgement[1:],
         title=check.title,
         known=check.reason,
+        refs=tuple(figures),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kangle_stats.checks.finding import Finding, Suspect
-from kangle_stats.explaining import equation, message, reason, sides
+from kangle_stats.explaining import details, equation, message, reason, sides
 from kangle_stats.messages import heading, word
 from kangle_stats.models import Report
 from kangle_stats.render.column import Column
@@ -39,7 +39,7 @@ def _finding_row(item: Checked, lang: str) -> Row:
         _FINDING_KEYS,
         finding.report, finding.check, finding.kind, None if finding.formula is None else str(finding.formula),
         finding.verdict, finding.known is not None, *left, *right, digits(in_unit(finding.difference, percent)), unit,
-        message(finding, lang), [figure.id for figure in finding.figures],
+        message(finding, lang), finding.figure_ids,
         [_suspect_row(suspect) for suspect in finding.suspects],
     )  # fmt: skip
 
@@ -80,7 +80,12 @@ def _finding_lines(item: Checked, lang: str) -> list[list[str]]:
     title = finding.title.text(lang) if finding.title is not None and finding.reason != "remark" else ""
     if finding.kind == "breakdown":
         title = finding.figures[-1].title.text(lang) if finding.figures else ""
-    lines = [" ".join(filter(None, [finding.check, title])), equation(finding, lang), reason(finding, lang)]
+    lines = [
+        " ".join(filter(None, [finding.check, title])),
+        equation(finding, lang),
+        reason(finding, lang),
+        *details(finding, lang),
+    ]
     cells = [
         report_title(item.report, lang),
         word(lang, "verdict", finding.verdict),
