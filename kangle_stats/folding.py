@@ -47,19 +47,61 @@ def _cells(char: str) -> int:
 
 
 # Between two wide characters a line may break; a run of others (a word, an id, a number) is one token.
-# Quantifiers are possessive, so that no text, however odd, takes more than linear time.
-_NARROW_OPEN, _WIDE_OPEN = r"(\[{<“‘", "（［｛〈《「『【〔〖"
-_CLOSE = r"(?:[,;:!?)\]}>”’…，。、；：！？）］｝〉》」』】〕〗％‰]|\.(?!\d))"
-_WIDE = (
-    "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f000-\U0003fffd"
-)
-_MARKS = "[\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*+"
-_GLUE = r"(?<=\d)[\u00a0\u202f～－](?=\d)"  # 1 112 with no-break space, 300～500
-_NARROW = rf"(?:[{_NARROW_OPEN}]*+(?:\d|[^\s{_WIDE}{_NARROW_OPEN}]|{_GLUE}))"
-_UNIT = r"(?:(?<=\d)[余多]?[十百千万亿]*+[余多]?(?:[元人名位口户家个所村镇期批套本亩年月日]次?)?)?"
-_RUN = rf"(?!{_CLOSE}){_NARROW}++{_UNIT}"
-_ATOM = re.compile(rf"{_RUN}|[{_NARROW_OPEN}]++|{_CLOSE}|[{_WIDE}]{_MARKS}")
-_CLUSTER = re.compile(rf"\s++|[{_NARROW_OPEN}{_WIDE_OPEN}]*+(?:{_RUN}|[{_WIDE}]{_MARKS})?+{_CLOSE}*+")
+# The patterns below see not the characters but the letters of their classes: so they are small, and quick to compile.
+# No text, however odd, takes more than linear time: what repeats is possessive or cannot fail afterwards. A group is
+# never possessive itself, for Python 3.11 before 3.11.5 then loses characters.
+_LETTERS = {
+    "o": "([{<“‘",  # opens
+    "O": "（［｛〈《「『【〔〖",  # opens, wide
+    "c": ",;:!?)]}>”’…‰",  # closes
+    "C": "，。、；：！？）］｝〉》」』】〕〗％",  # closes, wide
+    ".": ".",  # closes unless a digit follows
+    "t": "\u00a0\u202f",  # white space that joins digits: 1 112
+    "S": "\u3000",  # white space, wide
+    "T": "～－",  # wide, joins digits: 300～500
+    "s": "余多",
+    "p": "十百千万亿",
+    "u": "元人名位口户家个所村镇期批套本亩年月日",
+    "i": "次",
+    "M": "\u3099\u309a",  # a mark on the character before, wide
+}
+_WIDE_RANGES = (
+    (0x1100, 0x115F), (0x2E80, 0xA4CF), (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF00, 0xFF60),
+    (0xFFE0, 0xFFE6), (0x1F000, 0x3FFFD),
+)  # fmt: skip
+_MARK_RANGES = ((0x0300, 0x036F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
+
+
+class _Classes(dict[int, str]):
+    """The letter of each character's class; what is not in the table is looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char.isdecimal():
+            letter = "d"
+        elif char.isspace():
+            letter = " "
+        elif any(low <= code <= high for low, high in _WIDE_RANGES):
+            letter = "w"
+        else:
+            letter = "m" if any(low <= code <= high for low, high in _MARK_RANGES) else "n"
+        self[code] = letter
+        return letter
+
+
+_CLASS_OF = _Classes((ord(char), letter) for letter, chars in _LETTERS.items() for char in chars)
+
+_CLOSE = r"(?:[cC]|\.(?!d))"
+_RUN = rf"(?!{_CLOSE})(?:o*+(?:[dncm.]++|(?<=d)[tT](?=d)))+(?:(?<=d)s?p*+s?(?:ui?)?)?"
+_WIDE = "[wOCSTspuiM][mM]*+"
+_ATOM = re.compile(rf"{_RUN}|o++|{_CLOSE}|{_WIDE}")
+_CLUSTER = re.compile(rf"[ tS]++|[oO]*+(?:{_RUN}|{_WIDE})?{_CLOSE}*")
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    """The parts of a text whose classes match, from left to right."""
+    for match in pattern.finditer(text.translate(_CLASS_OF)):
+        yield text[match.start() : match.end()]
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -85,13 +127,13 @@ def fold(text: str, width: int) -> list[str]:
 
 def _pieces(paragraph: str, width: int) -> Iterator[str]:
     """What may not be parted, from left to right: clusters, or the tokens of a cluster that is too wide."""
-    for cluster in filter(None, _CLUSTER.findall(paragraph)):
+    for cluster in filter(None, _matches(_CLUSTER, paragraph)):
         if _width(cluster) <= width or cluster.isspace():
             yield cluster
         else:
-            yield from _ATOM.findall(cluster)
+            yield from _matches(_ATOM, cluster)
 
 
 def longest_token(text: str) -> int:
     """A text in, the cells of its widest token out: `fold` to that width makes no line wider than it."""
-    return max((_width(token) for token in _ATOM.findall(text)), default=0)
+    return max((_width(token) for token in _matches(_ATOM, text)), default=0)

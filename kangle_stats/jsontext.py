@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from kangle_stats.messages import Details
+from kangle_stats.messages import Details, excerpt
 
 MAX_DIGITS = 40
 MAX_DEPTH = 60
@@ -52,16 +52,18 @@ def _integer(digits: str) -> int:
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_refuse, parse_constant=_refuse, parse_int=_integer)
+_LENIENT = json.JSONDecoder(parse_float=str, parse_constant=str, parse_int=str)
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def decode(data: bytes, first_line: int = 1) -> str:
     """The text of a UTF-8 file, with or without a byte order mark. Raises Faulty for another encoding."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
+        raise Faulty(Fault(None, "not-utf8-but", {"encoding": "UTF-16"}))
     try:
-        return data.decode("utf-8-sig")
+        return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = first_line + data.count(b"\n", 0, error.start)
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise Faulty(Fault(None, "not-utf8-but", {"encoding": "UTF-16"})) from None
         try:
             data.decode("gb18030")
         except UnicodeDecodeError:
@@ -72,16 +74,35 @@ def decode(data: bytes, first_line: int = 1) -> str:
 def parse(text: str, first_line: int = 1) -> Any:
     """The value of a JSON text, whose numbers are all short integers. Raises Faulty with all faults of strictness."""
     try:
-        return _DECODER.decode(text)
+        value = _decoded(_DECODER, text, first_line)
+    except _NotStrict:
+        # The hooks stop at the first fault: whether the rest is JSON at all is known only after it is read.
+        _decoded(_LENIENT, text, first_line)
+        raise Faulty(*_strictness_faults(text, first_line)) from None
+    if _SURROGATE.search(text):
+        faults = list(_strictness_faults(text, first_line))
+        if faults:
+            raise Faulty(*faults)
+    return value
+
+
+def _decoded(decoder: json.JSONDecoder, text: str, first_line: int) -> Any:
+    try:
+        return decoder.decode(text)
     except json.JSONDecodeError as error:
         raise Faulty(_syntax_fault(text, error, first_line)) from None
     except RecursionError:
-        raise Faulty(Fault(None, "nested-too-deep", {"limit": str(MAX_DEPTH)})) from None
-    except _NotStrict:
-        faults = list(_strictness_faults(text, first_line))
-        if not faults:
-            raise
-        raise Faulty(*faults) from None
+        raise Faulty(_depth_fault(text, first_line)) from None
+
+
+def _depth_fault(text: str, first_line: int) -> Fault:
+    depth, line = 0, None
+    for match in _TOKEN.finditer(text):
+        depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(match.group(), 0)
+        if depth > MAX_DEPTH:
+            line = first_line + text.count("\n", 0, match.start())
+            break
+    return Fault(line, "nested-too-deep", {"limit": str(MAX_DEPTH)})
 
 
 def _syntax_fault(text: str, error: json.JSONDecodeError, first_line: int) -> Fault:
@@ -142,12 +163,20 @@ def _strictness_faults(text: str, first_line: int) -> Iterator[Fault]:
             # Objects in a list share no path, but a repeated key's objects do: tell them apart by their opening.
             member = (opened.get(token.path[:-1], 0), token.path)
             if member in keys:
-                yield Fault(token.line, "duplicate-key", {"key": str(token.path[-1])})
+                yield Fault(token.line, "duplicate-key", {"key": excerpt(str(token.path[-1]))})
             keys.add(member)
         elif token.text == "{":
             opened[token.path] = number
+        if token.text[0] == '"':
+            yield from _surrogate_faults(token)
         elif token.text[0] not in '"[':
             yield from _number_faults(token)
+
+
+def _surrogate_faults(token: _Token) -> Iterator[Fault]:
+    """Half of a pair of escapes stands for no character, and no file can hold it."""
+    if _SURROGATE.search(token.text) and (half := re.search("[\ud800-\udfff]", json.loads(token.text))):
+        yield Fault(token.line, "lone-surrogate", {"found": f"\\u{ord(half[0]):04x}"})
 
 
 def _number_faults(token: _Token) -> Iterator[Fault]:
@@ -160,11 +189,14 @@ def _number_faults(token: _Token) -> Iterator[Fault]:
         yield Fault(token.line, "integer-too-long", {"found": shown, "limit": str(MAX_DIGITS)})
 
 
-def line_of(text: str, path: Path, first_line: int = 1) -> int:
-    """The line of the value at `path`, or of the nearest thing around it that is there."""
-    best, depth = first_line, -1
+def lines_of(text: str, paths: Iterable[Path], first_line: int = 1) -> dict[Path, int]:
+    """The line of the value at each path, or of the nearest thing around it that is there."""
+    wanted = {path: [path[:depth] for depth in range(len(path), -1, -1)] for path in paths}
+    around = {path for within in wanted.values() for path in within}
+    lines: dict[Path, int] = {}
     for token in _tokens(text, first_line):
-        common = len(token.path)
-        if common > depth and token.path == path[:common]:
-            best, depth = token.line, common
-    return best
+        if token.path in around:
+            lines.setdefault(token.path, token.line)
+    return {
+        path: next((lines[each] for each in within if each in lines), first_line) for path, within in wanted.items()
+    }

@@ -1,4 +1,4 @@
-"""Where the data that come with the package lie."""
+"""Where data lie: those that come with the package, and the reports in a folder."""
 
 from __future__ import annotations
 
@@ -20,3 +20,15 @@ def default_report() -> Path:
 def schema_file() -> Path:
     """The published JSON Schema of report files."""
     return data_folder() / "report.schema.json"
+
+
+def report_files(folder: Path) -> list[Path]:
+    """The files of a folder that are read as reports, in the order of their names: .json and .jsonl, no schema."""
+    return sorted(
+        file
+        for file in folder.iterdir()
+        if file.suffix.lower() in (".json", ".jsonl")
+        and not file.name.startswith(".")
+        and not file.name.lower().endswith(".schema.json")
+        and not file.is_dir()
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,9 +15,12 @@ from pydantic_core import ErrorDetails
 from kangle_stats import jsontext
 from kangle_stats.categories import CATEGORIES
 from kangle_stats.jsontext import Fault, Faulty
-from kangle_stats.messages import Details, nearest, say
+from kangle_stats.messages import Details, excerpt, nearest, say
 from kangle_stats.models import FIGURE_MODELS, Report
+from kangle_stats.packaged import report_files
 from kangle_stats.references import dangling
+from kangle_stats.seen import Place, SeenIds
+from kangle_stats.swift import read_swiftly
 from kangle_stats.units import COMMON_RATES, UNITS
 
 
@@ -35,7 +40,8 @@ class Problem:
         """The problem in one line, in `lang` (zh or en)."""
         where = self.file if self.line is None else f"{self.file}:{self.line}"
         message = say(lang, self.code, **self.details)
-        return f"{where}: {self.place}: {message}" if self.place else f"{where}: {message}"
+        text = f"{where}: {self.place}: {message}" if self.place else f"{where}: {message}"
+        return text.replace("\n", "\\n")
 
 
 Tell = Callable[[Problem], None]
@@ -47,97 +53,157 @@ class Loaded(NamedTuple):
     report: Report
     file: str
     line: int
+    """The line on which it begins."""
+    data: bytes
+    """The JSON that it was read from."""
+
+    def problem(self, path: jsontext.Path, code: str, details: Details) -> Problem:
+        """What is wrong with the value at a path of the report."""
+        text = jsontext.decode(self.data)
+        (line,) = jsontext.lines_of(text, [path], self.line).values()
+        return Problem(self.file, line, place(path, json.loads(text)), code, details)
 
 
 def read_reports(paths: Iterable[Path], tell: Tell) -> Iterator[Loaded]:
     """The reports of some files and folders, one at a time, so that memory does not grow with their number.
 
     A `.jsonl` file holds a report a line, any other file one report; of a folder its `.json` and `.jsonl` files are
-    read in the order of their names. What cannot be read is told with all its problems and passed over.
+    read in the order of their names. What cannot be read is told with all its problems and passed over. So is a report
+    whose id another had before; among very many reports that is told at the end only, when it has been passed on.
     """
-    seen: dict[str, str] = {}
+    seen = SeenIds()
     for path in paths:
         for file in _files(path, tell):
             for loaded in _reports_of(file, tell):
                 id_ = loaded.report.id
-                if id_ in seen:
-                    details = {"id": id_, "first": seen[id_]}
-                    tell(Problem(loaded.file, loaded.line, "id", "duplicate-report", details))
-                    continue
-                seen[id_] = f"{file}:{loaded.line}"
-                yield loaded
+                first = seen.seen(id_, loaded.file, loaded.line)
+                if first is None:
+                    yield loaded
+                else:
+                    tell(_duplicate(id_, first, Place(loaded.file, loaded.line)))
+    _tell_late(seen, tell)
+
+
+MOST_LATE = 1000
+"""How many reports with a repeated id are looked up at the end."""
+
+
+def _tell_late(seen: SeenIds, tell: Tell) -> None:
+    """Tells of the repeated ids that were not noticed when they came, once their lines prove them equal."""
+    pairs = list(islice(seen.seen_twice(), MOST_LATE))
+    ids = _ids_at({place for pair in pairs for place in pair})
+    for first, second in pairs:
+        if first in ids and ids[first] == ids.get(second):
+            tell(_duplicate(ids[first], first, second))
+    if len(pairs) == MOST_LATE:
+        tell(Problem(pairs[-1][1].file, None, "id", "duplicate-reports-more", {"count": str(MOST_LATE)}))
+
+
+def _duplicate(id_: str, first: Place, second: Place) -> Problem:
+    details = {"id": id_, "first": f"{first.file}:{first.line}"}
+    return Problem(second.file, second.line, "id", "duplicate-report", details)
+
+
+def _ids_at(places: set[Place]) -> dict[Place, str]:
+    """The ids of the reports at some places of `.jsonl` files and others."""
+    ids: dict[Place, str] = {}
+    for name in {place.file for place in places}:
+        for loaded in _reports_of(Path(name), lambda _: None):
+            if (place := Place(name, loaded.line)) in places:
+                ids[place] = loaded.report.id
+    return ids
 
 
 def _files(path: Path, tell: Tell) -> list[Path]:
-    if path.is_dir():
-        found = sorted(
-            file
-            for file in path.iterdir()
-            if file.suffix in (".json", ".jsonl") and not file.name.endswith(".schema.json") and file.is_file()
-        )
-        if not found:
-            tell(Problem(str(path), None, "", "folder-without-reports"))
-        return found
-    return [path]
+    try:
+        if not path.is_dir():
+            return [path]
+        found = report_files(path)
+    except OSError as error:
+        tell(_unreadable(path, error))
+        return []
+    if not found:
+        tell(Problem(str(path), None, "", "folder-without-reports"))
+    return found
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    return Problem(str(path), None, "", "unreadable", {"reason": error.strerror or str(error)})
 
 
 def _reports_of(file: Path, tell: Tell) -> Iterator[Loaded]:
     try:
-        if file.suffix == ".jsonl":
+        if file.suffix.lower() == ".jsonl":
             with file.open("rb") as lines:
-                empty = True
-                for number, line in enumerate(lines, 1):
-                    if line.strip():
-                        empty = False
-                        yield from _report(line, str(file), number, tell)
-                if empty:
-                    tell(Problem(str(file), None, "", "empty-file"))
-        else:
-            yield from _report(file.read_bytes(), str(file), 1, tell)
+                yield from _reports_in(lines, str(file), tell)
+        elif (loaded := _report(file.read_bytes(), str(file), 1, tell)) is not None:
+            yield loaded
     except FileNotFoundError:
         tell(Problem(str(file), None, "", "file-missing"))
     except OSError as error:
-        tell(Problem(str(file), None, "", "unreadable", {"reason": error.strerror or str(error)}))
+        tell(_unreadable(file, error))
 
 
-def _report(data: bytes, file: str, first_line: int, tell: Tell) -> Iterator[Loaded]:
+def _reports_in(lines: Iterable[bytes], file: str, tell: Tell) -> Iterator[Loaded]:
+    empty = True
+    for number, line in enumerate(lines, 1):
+        if line.isspace():
+            continue
+        empty = False
+        loaded = _report(line, file, number, tell)
+        if loaded is not None:
+            yield loaded
+    if empty:
+        tell(Problem(file, None, "", "empty-file"))
+
+
+def _report(data: bytes, file: str, first_line: int, tell: Tell) -> Loaded | None:
+    report = read_swiftly(data)
+    if report is not None and not dangling(report):
+        return Loaded(report, file, first_line, data)
+    return _report_by_the_general_way(data.rstrip(b"\r\n"), file, first_line, tell)
+
+
+def _report_by_the_general_way(data: bytes, file: str, first_line: int, tell: Tell) -> Loaded | None:
     try:
         text = jsontext.decode(data, first_line)
         raw = jsontext.parse(text, first_line)
     except Faulty as faulty:
         for fault in faulty.faults:
             tell(Problem(file, fault.line, "", fault.code, fault.details))
-        return
+        return None
     if not isinstance(raw, dict):
         tell(Problem(file, first_line, "", "not-an-object", {"found": type(raw).__name__}))
-        return
+        return None
     try:
         report = Report.model_validate(raw)
     except ValidationError as error:
-        for path, fault in _shape_faults(error, raw):
-            line = jsontext.line_of(text, path, first_line)
-            tell(Problem(file, line, place(path, raw), fault.code, fault.details))
-        return
-    faults = dangling(report)
+        faults = [(path, fault.code, fault.details) for path, fault in _shape_faults(error, raw)]
+    else:
+        faults = [(path, code, details) for path, code, details in dangling(report)]
+        if not faults:
+            return Loaded(report, file, first_line, data)
+    lines = jsontext.lines_of(text, [path for path, *_ in faults], first_line)
     for path, code, details in faults:
-        line = jsontext.line_of(text, path, first_line)
-        tell(Problem(file, line, place(path, raw), code, details))
-    if not faults:
-        yield Loaded(report, file, first_line)
+        tell(Problem(file, lines[path], place(path, raw), code, details))
+    return None
 
 
 def place(path: tuple[str | int, ...], raw: Any) -> str:
     """The path of a value as people read it, with the id of the figure or check that it lies in."""
     text, ids = "", []
     for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+        if isinstance(step, int):
+            text += f"[{step}]"
+        else:
+            text += "." * bool(text) + excerpt(step)
         try:
             raw = raw[step]
         except (KeyError, IndexError, TypeError):
             raw = None
         if isinstance(raw, dict) and isinstance(raw.get("id"), str):
             ids.append(raw["id"])
-    return f"{text} ({ids[-1][:80]})" if ids else text
+    return f"{text} ({excerpt(ids[-1])})" if ids else text
 
 
 # --- Pydantic's errors in the words of the report file ---------------------------------------------------------------
@@ -146,7 +212,6 @@ Located = tuple[tuple[str | int, ...], Fault]
 
 _TYPES = {
     "string_type": "text",
-    "string_unicode": "text",
     "int_type": "integer",
     "list_type": "list",
     "dict_type": "object",
@@ -160,6 +225,8 @@ def _shape_faults(error: ValidationError, raw: Any) -> Iterator[Located]:
     told = set()
     for details in error.errors(include_url=False, include_context=True):
         path = _path_in(raw, details["loc"], missing=details["type"] in ("missing", "union_tag_not_found"))
+        if details["type"] == "string_type" and isinstance(details["input"], dict) and details["loc"][-1] != path[-1]:
+            continue  # a text may be an object of two languages too, and what is wrong inside that is told
         if path not in told:
             told.add(path)
             yield path, _fault(details, path)
@@ -233,8 +300,7 @@ def _known_keys(path: tuple[str | int, ...]) -> list[str]:
 
 def _shown(value: object) -> str:
     """A value from the file for a message: short, on one line."""
-    text = value if isinstance(value, str) else _kind(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+    return excerpt(value if isinstance(value, str) else _kind(value))
 
 
 def _kind(value: object) -> str:

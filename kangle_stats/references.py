@@ -20,34 +20,51 @@ class Dangling(NamedTuple):
 
 def dangling(report: Report) -> list[Dangling]:
     """Every fault of reference in a report, in the order of the file."""
+    if _plain(report):
+        return []
     return [*_duplicates(report), *_parts(report), *_remarks(report)]
 
 
+def _plain(report: Report) -> bool:
+    """Whether there is nothing to find, as in most reports: no id twice, every part in a declared cut of a total."""
+    figures = report.by_id
+    if len(figures) < len(report.figures) or report.unsorted or report.checks or report.remarks:
+        return False
+    for part in report.figures:
+        if part.part_of is not None:
+            total = figures.get(part.part_of)
+            if total is None or total.part_of is not None or part.by not in total.breakdowns:
+                return False
+            if part.status != total.status:
+                return False
+    return True
+
+
 def _duplicates(report: Report) -> Iterator[Dangling]:
-    lists: dict[str, Sequence[UnsortedFigure | Check | Remark]] = {
-        "figures": report.figures,
-        "unsorted": report.unsorted,
-        "checks": report.checks,
-        "remarks": report.remarks,
-    }
-    for key, items in lists.items():
-        if len({item.id for item in items}) == len(items):
-            continue
+    """Ids that name two things: figures, sorted or not, share their names, and so do checks and remarks."""
+    named: tuple[dict[str, Sequence[UnsortedFigure | Check | Remark]], ...] = (
+        {"figures": report.figures, "unsorted": report.unsorted},
+        {"checks": report.checks, "remarks": report.remarks},
+    )
+    for lists in named:
         counts: Counter[str] = Counter()
-        for index, item in enumerate(items):
-            counts[item.id] += 1
-            if counts[item.id] == 2:
-                yield Dangling((key, index, "id"), "duplicate-id", {"id": item.id})
+        for key, items in lists.items():
+            for index, item in enumerate(items):
+                counts[item.id] += 1
+                if counts[item.id] == 2:
+                    yield Dangling((key, index, "id"), "duplicate-id", {"id": item.id})
 
 
 def _parts(report: Report) -> Iterator[Dangling]:
+    circles = _in_circles(report)
     for index, part in enumerate(report.figures):
         if part.part_of is None or part.by is None:
             continue
         here: tuple[str | int, ...] = ("figures", index)
         total = report.by_id.get(part.part_of)
         if total is None:
-            details = {"id": part.id, "total": part.part_of, "near": nearest(part.part_of, report.by_id)}
+            near = nearest(part.part_of, report.by_id) or "–"
+            details = {"id": part.id, "total": part.part_of, "near": near}
             yield Dangling((*here, "part_of"), "part-without-total", details)
             continue
         if part.by not in total.breakdowns:
@@ -56,19 +73,24 @@ def _parts(report: Report) -> Iterator[Dangling]:
         if part.status != total.status:
             details = {"id": part.id, "status": part.status, "total": total.id, "expected": total.status}
             yield Dangling((*here, "status"), "part-status", details)
-        if total.part_of is not None and _in_a_circle(part, report):
+        if part.id in circles:
             yield Dangling((*here, "part_of"), "part-circle", {"id": part.id, "total": total.id})
 
 
-def _in_a_circle(figure: UnsortedFigure, report: Report) -> bool:
-    seen = set()
-    above: UnsortedFigure | None = figure
-    while above is not None and above.part_of is not None and above.id not in seen:
-        seen.add(above.id)
-        above = report.by_id.get(above.part_of)
-        if above is not None and above.id == figure.id:
-            return True
-    return False
+def _in_circles(report: Report) -> set[str]:
+    """The ids of the figures that are, through their totals, parts of themselves. Each figure is walked from once."""
+    walked: set[str] = set()
+    circles: set[str] = set()
+    for figure in report.figures:
+        chain: dict[str, int] = {}
+        above: UnsortedFigure | None = figure
+        while above is not None and above.part_of is not None and above.id not in walked:
+            walked.add(above.id)
+            chain[above.id] = len(chain)
+            above = report.by_id.get(above.part_of)
+        if above is not None and above.id in chain:
+            circles.update(id_ for id_, position in chain.items() if position >= chain[above.id])
+    return circles
 
 
 def _remarks(report: Report) -> Iterator[Dangling]:
@@ -76,4 +98,4 @@ def _remarks(report: Report) -> Iterator[Dangling]:
         for index, id_ in enumerate(remark.figures):
             if id_ not in report.by_id:
                 path = ("remarks", number, "figures", index)
-                yield Dangling(path, "unknown-figure", {"id": id_, "near": nearest(id_, report.by_id)})
+                yield Dangling(path, "unknown-figure", {"id": id_, "near": nearest(id_, report.by_id) or "–"})

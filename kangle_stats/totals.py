@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kangle_stats import units
 from kangle_stats.categories import CATEGORIES, Measure
 from kangle_stats.models import Figure, Report, words
-from kangle_stats.quantity import Interval, Number, Quantity
+from kangle_stats.quantity import Interval, Number, sum_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,13 @@ def _total(report: str, group: list[Figure]) -> Total:
     value: Number | None = None
     interval, qualifier = Interval(None, None), "exact"
     if quantities:
-        value, interval = _sum(quantities)
+        added = sum_of(quantities)
+        value, interval = added.point, added.promise
         qualifier = joint_qualifier([figure.qualifier for figure in figures])
     if overlapping:
         # One person may be counted by each programme, so there are at least as many people as in the largest.
         lows = [one.promise.low for one in quantities if one.promise.low is not None]
-        value, interval, qualifier = None, Interval(max(lows), interval.high), "between"
+        value, interval, qualifier = None, Interval(max(lows, default=None), interval.high), "between"
     if missing and figures:
         interval, qualifier = Interval(interval.low, None), "at_least"
     first = group[0]
@@ -103,13 +104,6 @@ def _total(report: str, group: list[Figure]) -> Total:
         missing,
         overlapping,
     )
-
-
-def _sum(quantities: list[Quantity]) -> tuple[Number | None, Interval]:
-    total = quantities[0]
-    for quantity in quantities[1:]:
-        total = total + quantity
-    return total.point, total.promise
 
 
 _UPWARD = ("plus", "over", "at_least")

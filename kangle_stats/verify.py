@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -39,8 +39,14 @@ _PUNCTUATION = str.maketrans({
     "“": '"', "”": '"', "‘": "'", "’": "'", "《": "<", "》": ">", "—": "-", "–": "-", "－": "-", "〜": "~",
 })  # fmt: skip
 _IGNORED = ("Cc", "Cf", "Zs", "Zl", "Zp")
-_NUMBER = r"[0-9][0-9,.]{0,60}(?:余|多)?(?:十|百|千)?[万亿]{0,2}(?:余|多)?|[零〇一二两三四五六七八九十百千万亿]{1,30}"
+_HAN = "零〇一二两三四五六七八九十百千万亿"
+# Bounded, and begun at its first digit only, so that a megabyte of digits is not searched from each to the end.
+_NUMBER = (
+    r"(?<![0-9])[0-9]{1,60}(?:[.,][0-9]{1,20}){0,6}[余多]?[十百千]?[万亿]{0,2}[余多]?"
+    f"|[{_HAN}]{{1,30}}"
+)
 _DIGITS = re.compile(_NUMBER)
+_DIGITS_IN_CONTEXT = re.compile(r"[0-9]+(?:[.,][0-9]+)*[余多]?")
 
 
 class CopiedText:
@@ -69,39 +75,27 @@ def verify(report: Report, text: CopiedText) -> Iterator[Place]:
 
 
 def _place(report: str, figure: Figure, quote: Quote, text: CopiedText) -> Place:
-    exact = re.escape(_folded(quote.exact))
-    # The number may not go on to the left or right: 12人 does not stand in 112人.
-    bounded = rf"(?<![0-9])(?<![0-9][.,]){exact}"
-    for before, after in ((_literal, _literal), (_loose, _loose)):
-        matches = _matches(before(quote.prefix), bounded, after(quote.suffix), text)
-        if len(matches) == 1:
-            return _found(report, figure, quote, "found", matches[0], text)
+    exact = _folded(quote.exact)
+    if not exact:
+        return Place(report, figure, quote, "missing")
+    for context in (_literal, _loose):
+        matches = _matches(quote, re.escape(exact), context, text)
         if matches:
-            return _found(report, figure, quote, "ambiguous", matches[0], text)
-    number, unit = _split(quote.exact)
-    if number:
-        other = rf"(?<![0-9])(?<![0-9][.,])(?:{_NUMBER}){re.escape(unit)}"
-        matches = _matches(_loose(quote.prefix), other, _loose(quote.suffix), text)
-        if matches and (quote.prefix or quote.suffix):
-            outcome: Outcome = "changed" if len(matches) == 1 else "missing"
-            return _found(report, figure, quote, outcome, matches[0], text)
+            return _found(report, figure, quote, "found" if len(matches) == 1 else "ambiguous", matches[0], text)
+    number = _DIGITS.search(exact)
+    if number and (quote.prefix or quote.suffix):
+        other = re.escape(exact[: number.start()]) + f"(?:{_NUMBER})" + re.escape(exact[number.end() :])
+        matches = _matches(quote, other, _loose, text)
+        if len(matches) == 1:
+            return _found(report, figure, quote, "changed", matches[0], text)
     return Place(report, figure, quote, "missing")
 
 
 def _found(
     report: str, figure: Figure, quote: Quote, outcome: Outcome, span: tuple[int, int], text: CopiedText
 ) -> Place:
-    if outcome == "missing":
-        return Place(report, figure, quote, outcome)
     start, end = text.offsets[span[0]], text.offsets[span[1] - 1] + 1
     return Place(report, figure, quote, outcome, start, end, *text.position(start), text.text[start:end])
-
-
-def _split(exact: str) -> tuple[str, str]:
-    """The number at the beginning of a quote, and what follows it."""
-    folded = _folded(exact)
-    match = _DIGITS.match(folded)
-    return (match.group(), folded[match.end() :]) if match else ("", folded)
 
 
 def _literal(context: str) -> str:
@@ -111,14 +105,35 @@ def _literal(context: str) -> str:
 def _loose(context: str) -> str:
     """A context in which any number may stand where one stands."""
     folded = _folded(context)
-    parts = re.split(r"[0-9][0-9,.]*", folded)
-    # Bounded, so that a megabyte of digits does not take a search from each of them to the end.
-    return "[0-9][0-9,.]{0,60}".join(map(re.escape, parts))
+    return f"(?:{_NUMBER})".join(map(re.escape, _DIGITS_IN_CONTEXT.split(folded)))
 
 
-def _matches(prefix: str, middle: str, suffix: str, text: CopiedText) -> list[tuple[int, int]]:
-    pattern = _compiled(f"{prefix}({middle}){suffix}")
-    return [match.span(1) for match in pattern.finditer(text.folded)]
+# A number may not go on to the left or right: 12人 does not stand in 112人. Where the quote's own prefix or suffix has
+# digits there (12、15人, folded to 12,15人), it says so itself.
+_NOT_WITHIN = r"(?<![0-9])(?<![0-9][.,])"
+_NOT_WITHIN_HAN = f"(?<![{_HAN}])"
+_NOT_GOING_ON = r"(?![0-9])(?![.,][0-9])"
+_DIGITS_BEFORE = re.compile(r"[0-9][.,]?$")
+_DIGITS_AFTER = re.compile(r"[.,]?[0-9]")
+
+
+def _matches(quote: Quote, middle: str, context: Callable[[str], str], text: CopiedText) -> list[tuple[int, int]]:
+    """The first two places, which may overlap, where `middle` stands between the prefix and the suffix of the quote."""
+    exact, prefix, suffix = _folded(quote.exact), _folded(quote.prefix), _folded(quote.suffix)
+    if exact[0].isdigit() and not _DIGITS_BEFORE.search(prefix):
+        middle = _NOT_WITHIN + middle
+    elif exact[0] in _HAN and not prefix.endswith(tuple(_HAN)):
+        middle = _NOT_WITHIN_HAN + middle
+    if exact[-1].isdigit() and not _DIGITS_AFTER.match(suffix):
+        middle += _NOT_GOING_ON
+    pattern = _compiled(f"{context(quote.prefix)}({middle}){context(quote.suffix)}")
+    spans: list[tuple[int, int]] = []
+    match = pattern.search(text.folded)
+    while match and len(spans) < 2:
+        if match.span(1) not in spans:
+            spans.append(match.span(1))
+        match = pattern.search(text.folded, match.start() + 1)
+    return spans
 
 
 @lru_cache(maxsize=1024)

@@ -114,23 +114,32 @@ def range_text(low: Number | None, high: Number | None, code: str | None, lang: 
     if low == high:
         return amount(low, code, lang)
     if lang == "zh":
-        unit = "" if code is None else unit_word(code, lang)
-        return f"{amount(low, code, lang).removesuffix(unit)}至{amount(high, code, lang)}"
+        return f"{amount(low, code, lang).removesuffix(with_unit('', code, lang))}至{amount(high, code, lang)}"
     return f"{_decimal(low)} to {amount(high, code, lang)}"
 
 
 def interval_text(interval: Interval, quantity: Quantity, lang: str) -> str:
     """An interval of a quantity in its unit: open ends are said, counts are whole."""
-    low, high = in_unit(interval.low, quantity.percent), in_unit(interval.high, quantity.percent)
     code = unit_of(quantity)
     if code is not None and units.is_countable(code):
-        # No half person: the whole numbers inside.
-        low, high = None if low is None else ceil(low), None if high is None else floor(high)
+        interval = _whole(interval)
+    low, high = in_unit(interval.low, quantity.percent), in_unit(interval.high, quantity.percent)
     if low is None and high is not None and interval.high_open:
         return f"{'不到' if lang == 'zh' else 'below '}{amount(high, code, lang)}"
     if high is None and low is not None and interval.low_open:
         return f"{'多于' if lang == 'zh' else 'above '}{amount(low, code, lang)}"
     return range_text(low, high, code, lang)
+
+
+def _whole(interval: Interval) -> Interval:
+    """The whole numbers inside, for there is no half person; the interval itself if there are none."""
+    low, high = interval.low, interval.high
+    if low is not None:
+        low = floor(low) + 1 if interval.low_open else ceil(low)
+    if high is not None:
+        high = ceil(high) - 1 if interval.high_open else floor(high)
+    whole = Interval(low, high)
+    return whole if whole.contains_any() else interval
 
 
 def unit_of(quantity: Quantity) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -9,10 +10,11 @@ import click
 
 from kangle_stats import __version__
 from kangle_stats.cli.check import check
-from kangle_stats.cli.help import Group, Option
-from kangle_stats.cli.language import chosen_language
+from kangle_stats.cli.help import ClosedPipe, Group, Option
+from kangle_stats.cli.language import chosen_language, stated_in
 from kangle_stats.cli.list import list_figures
 from kangle_stats.cli.options import lang_option
+from kangle_stats.cli.run import BROKEN, say_harmlessly
 from kangle_stats.cli.schema import schema
 from kangle_stats.cli.show import show
 from kangle_stats.cli.totals import totals
@@ -25,6 +27,7 @@ INTERRUPTED = 130
 @click.group(
     "kangle-stats",
     cls=Group,
+    invoke_without_command=True,
     zh="统计、合计、核对东西部协作报告中的数字。\n\n不另外指定时，读随附的康乐县与同安区 2018 年报告。数据不离开本机。",
     help="List, total and cross-check the figures of east-west cooperation reports.\n\n"
     "Unless told otherwise it reads the packaged report on Kangle county and Tong'an district, 2018. "
@@ -40,8 +43,11 @@ INTERRUPTED = 130
     help="Show the version and exit.",
 )
 @lang_option
-def cli() -> None:
-    """The group of all commands."""
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """The group of all commands; without one it shows its help."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 for command in (totals, list_figures, show, check, verify, schema):
@@ -50,17 +56,45 @@ for command in (totals, list_figures, show, check, verify, schema):
 
 def main() -> None:
     """Runs the tool and exits: 0 and 1 are verdicts, 2 is something broken or misused, 130 an interruption."""
+    if sys.stdout is None:  # closed by the caller: nobody reads
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+    # Reports are trees, freed as soon as they are done with: looking for circles in them all the time is for nothing.
+    gc.set_threshold(100_000, 20, 20)
     try:
-        status = cli(standalone_mode=False)
+        status = cli(prog_name="kangle-stats", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        try:
+            _show(error)
+        except BrokenPipeError:
+            _discard_the_rest(2)
         status = error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo(say(chosen_language(None), "interrupted"), err=True)
+        click.echo(say(stated_in(sys.argv) or chosen_language(None), "interrupted"), err=True)
         status = INTERRUPTED
-    except BrokenPipeError:
-        # The reader has seen enough: no finding, and nothing left to write to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (ClosedPipe, BrokenPipeError):
+        _discard_the_rest()
         status = 0
+    except OSError as error:  # such as a full disk
+        _discard_the_rest()
+        lang = stated_in(sys.argv) or chosen_language(None)
+        say_harmlessly(say(lang, "cannot-write", file="stdout", reason=error.strerror or str(error)))
+        status = BROKEN
     sys.exit(status)
+
+
+def _show(error: click.ClickException) -> None:
+    """Tells what is wrong with the command line: Click's own words would let terminal escapes in it through."""
+    if not isinstance(error, click.UsageError):
+        error.show()
+        return
+    if error.ctx is not None:
+        say_harmlessly(error.ctx.get_usage())
+        tried = f"{error.ctx.command_path} --help"
+        say_harmlessly(say(chosen_language(error.ctx), "see-help", command=tried) + "\n")
+    say_harmlessly(say(chosen_language(error.ctx), "usage-error", message=error.format_message()))
+
+
+def _discard_the_rest(descriptor: int = 1) -> None:
+    """Lets what is left for standard output (1) or error (2) go nowhere, so that no flush at the end fails."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

@@ -60,8 +60,10 @@ def check(
 
     run = Run(data, format_, excel, output, no_color)
     chosen = _Chosen(run, figure_or_check, joined(category), joined(verdict), strict)
-    run.write(FINDINGS, chosen.findings(), empty="no-check-ran" if not verdict else "nothing-selected")
+    # Whether an id exists is known at the end of the data, and nothing is to be written if it does not.
+    findings = list(chosen.findings()) if figure_or_check else chosen.findings()
     chosen.refuse_unknown()
+    run.write(FINDINGS, findings, empty="no-check-ran" if not verdict else "nothing-selected")
     if chosen.counts:
         run.say(_summary(chosen.counts, run.lang))
     run.end(1 if chosen.failed else 0)
@@ -80,18 +82,20 @@ class _Chosen:
         self.verdicts = verdicts
         self.strict = strict
         self.known: dict[str, None] = {}
+        self._all = not ids and not categories
         self.counts: Counter[str] = Counter()
         self.failed = False
+        run.counts_so_far = lambda: _verdicts(self.counts, run.lang)
 
     def findings(self) -> Iterator[Checked]:
         """Those to be shown. The verdict only hides rows: what was checked counts all the same."""
         from kangle_stats.sheets.findings import Checked
 
-        for report, findings in checked_reports(self.run):
+        for report, findings in checked_reports(self.run, not self.verdicts or "notice" in self.verdicts):
             if self.unseen:
                 self._see(dict.fromkeys([*report.by_id, *(finding.check for finding in findings)]))
             for finding in findings:
-                if self._asked_for(finding):
+                if self._all or self._asked_for(finding):
                     self.counts[finding.verdict] += 1
                     self.failed |= finding.fails_run(self.strict)
                     if not self.verdicts or finding.verdict in self.verdicts:
@@ -117,7 +121,13 @@ class _Chosen:
 
 def _summary(counts: Counter[str], lang: str) -> str:
     """The last line: how many findings have which verdict."""
-    separator = "，" if lang == "zh" else ", "
-    parts = [f"{counts[verdict]} {word(lang, 'verdict', verdict)}" for verdict in WORDS["verdict"] if counts[verdict]]
+    parts = _verdicts(counts, lang)
     total = sum(counts.values()) - counts["notice"]
-    return say(lang, "summary", count=f"{total:,}", parts=separator.join(parts))
+    if not total:
+        return ("，" if lang == "zh" else ", ").join([say(lang, "no-check-ran"), parts])
+    return say(lang, "summary", count=f"{total:,}", parts=parts)
+
+
+def _verdicts(counts: Counter[str], lang: str) -> str:
+    parts = [f"{counts[verdict]:,} {word(lang, 'verdict', verdict)}" for verdict in WORDS["verdict"] if counts[verdict]]
+    return ("，" if lang == "zh" else ", ").join(parts)

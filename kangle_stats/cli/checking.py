@@ -13,27 +13,42 @@ if TYPE_CHECKING:
     from kangle_stats.reading import Loaded
 
 
-def checked_reports(run: Run) -> Iterator[tuple[Report, list[Finding]]]:
-    """The reports of a run with their findings; a formula that cannot be read is told, and its report passed over."""
-    from kangle_stats.checks import BadFormula, findings
+def checked_reports(run: Run, with_notices: bool = True) -> Iterator[tuple[Report, list[Finding]]]:
+    """The reports of a run with their findings; a formula that cannot be used is told, and its report passed over.
 
+    Formulas over several reports come last: then the data are read once more, and only the reports that such formulas
+    name are kept, so that memory does not grow with the number of reports.
+    """
+    from kangle_stats.checks import BadFormula, crossing, crossing_findings, findings
+
+    waiting: list[Loaded] = []
+    named: set[str] = set()
     for loaded in run.reports():
         try:
-            yield loaded.report, findings(loaded.report)
+            found = findings(loaded.report, with_notices)
+            across = crossing(loaded.report)
+        except BadFormula as bad:
+            _tell(run, loaded, bad)
+            continue
+        yield loaded.report, found
+        if across:
+            waiting.append(loaded)
+            named.update(*(each.reports(loaded.report.id) for each in across))
+    others = {report.id: report for report, *_ in run.reports_again() if report.id in named} if waiting else {}
+    for loaded in waiting:
+        try:
+            yield loaded.report, crossing_findings(loaded.report, others)
         except BadFormula as bad:
             _tell(run, loaded, bad)
 
 
 def _tell(run: Run, loaded: Loaded, bad: BadFormula) -> None:
-    from kangle_stats.messages import say
-    from kangle_stats.reading import Problem
+    from kangle_stats.messages import excerpt, say
 
     for fault in bad.faults:
-        place = f"checks[{fault.index}].formula ({fault.check})"
         details = {
-            "formula": fault.formula if len(fault.formula) <= 60 else fault.formula[:57] + "…",
+            "formula": excerpt(fault.formula),
             "column": str(fault.error.column),
             "message": say(run.lang, fault.error.code, **fault.error.details),
         }
-        line = loaded.line if loaded.line > 1 else None
-        run.tell(Problem(loaded.file, line, place, "formula", details))
+        run.tell(loaded.problem(("checks", fault.index, "formula"), "formula", details))

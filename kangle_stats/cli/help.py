@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
-from kangle_stats.cli.language import LANGUAGES, chosen_language, remember
+from kangle_stats.cli.language import chosen_language, remember, stated_in
+from kangle_stats.messages import nearest, say
 
 _HEADINGS = {"Usage: ": "用法：", "Options": "选项", "Commands": "命令", "Arguments": "参数"}
 
@@ -23,7 +25,8 @@ class Formatter(click.HelpFormatter):
         super().write_usage(prog, args, self._heading("Usage: "))
 
     def write_heading(self, heading: str) -> None:
-        super().write_heading(self._heading(heading))
+        translated = self._heading(heading)
+        self.write(f"{'':>{self.current_indent}}{translated}{'：' if self.lang == 'zh' else ':'}\n")
 
     def _heading(self, text: str) -> str:
         return _HEADINGS.get(text, text) if self.lang == "zh" else text
@@ -34,7 +37,8 @@ class Formatter(click.HelpFormatter):
         from kangle_stats.folding import fold
 
         indent = " " * self.current_indent
-        self.write("\n".join(indent + line for line in fold(text, self.width - self.current_indent)) + "\n")
+        lines = fold(text, self.width - self.current_indent)
+        self.write("".join(f"{indent}{line}".rstrip() + "\n" for line in lines))
         return None
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
@@ -56,6 +60,10 @@ class Formatter(click.HelpFormatter):
         return None
 
 
+def _formatter(ctx: click.Context) -> Formatter:
+    return Formatter(chosen_language(ctx), width=ctx.terminal_width, max_width=ctx.max_content_width)
+
+
 class _Bilingual(click.Command):
     """A command whose help is a pair, Chinese and English."""
 
@@ -65,14 +73,16 @@ class _Bilingual(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # --help ends the run where it stands, so that a --lang behind it has to be seen before.
-        stated = [after for before, after in zip(args, args[1:], strict=False) if before == "--lang"]  # noqa: RUF007
-        if stated and stated[-1] in LANGUAGES:
-            remember(ctx, stated[-1])
+        remember(ctx, stated_in(args))
         return super().parse_args(ctx, args)
 
+    def get_usage(self, ctx: click.Context) -> str:
+        formatter = _formatter(ctx)
+        self.format_usage(ctx, formatter)
+        return formatter.getvalue().rstrip("\n")
+
     def get_help(self, ctx: click.Context) -> str:
-        lang = chosen_language(ctx)
-        formatter = Formatter(lang, width=ctx.terminal_width, max_width=ctx.max_content_width)
+        formatter = _formatter(ctx)
         self.format_help(ctx, formatter)
         return formatter.getvalue().rstrip("\n")
 
@@ -93,11 +103,32 @@ class Command(_Bilingual):
     """A command of the tool."""
 
 
+class ClosedPipe(Exception):
+    """The reader of the output has seen enough."""
+
+
 class Group(_Bilingual, click.Group):
     """The tool itself: its commands are listed in the order in which they are added."""
 
+    def make_context(self, *args: Any, **settings: Any) -> click.Context:
+        with _telling_closed_pipes():
+            return super().make_context(*args, **settings)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _telling_closed_pipes():
+            return super().invoke(ctx)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in self.commands and not ctx.resilient_parsing and name[:1] != "-":
+            known = nearest(name, self.commands) or ", ".join(self.commands)
+            ctx.fail(say(chosen_language(ctx), "unknown-name", name=name, known=known))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         zh = chosen_language(ctx) == "zh"
@@ -107,6 +138,15 @@ class Group(_Bilingual, click.Group):
         ]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
+
+
+@contextmanager
+def _telling_closed_pipes() -> Iterator[None]:
+    """Click would end with 1 when a pipe is closed, which would read as a finding."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise ClosedPipe from None
 
 
 class Option(click.Option):

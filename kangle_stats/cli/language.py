@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from itertools import pairwise
 
 import click
 
 LANGUAGES = ("zh", "en")
 _KEY = "kangle_stats.lang"
+
+
+def stated_in(args: Sequence[str]) -> str | None:
+    """The last language that the words of a command line state, wherever --lang stands in it."""
+    words = [
+        word.removeprefix("--lang=")
+        for before, word in pairwise(["", *args])
+        if before == "--lang" or word.startswith("--lang=")
+    ]
+    return next((word for word in reversed(words) if word in LANGUAGES), None)
 
 
 def remember(ctx: click.Context, lang: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,6 +13,8 @@ from kangle_stats.cli.language import LANGUAGES, chosen_language, remember
 from kangle_stats.messages import nearest, say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from click.shell_completion import CompletionItem
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -64,20 +67,43 @@ class Id(click.ParamType):  # type: ignore[type-arg]
 
 
 def _ids(path: str, checks: bool) -> Iterator[str]:
-    """The ids in a file, read without validation: completion is to be quick, and silent about faults."""
-    import json
+    """The ids in a file or folder, read without validation: completion is to be quick, and silent about faults."""
+    from pathlib import Path
+
+    from kangle_stats.packaged import report_files
 
     try:
-        with open(path, "rb") as file:
-            report = json.load(file)
-        for figure in report["figures"]:
-            yield figure["id"]
-            if checks:
-                yield from (f"{figure['id']}/{cut}" for cut in figure.get("breakdowns", {}))
-        if checks:
-            yield from (check["id"] for check in report.get("checks", []))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        files = report_files(Path(path)) if Path(path).is_dir() else [Path(path)]
+        texts = [text for file in files for text in _texts(file)]
+    except OSError:
         return
+    for text in texts:
+        try:
+            yield from filter(_HARMLESS_ID.fullmatch, _ids_of(text, checks))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            continue
+
+
+_HARMLESS_ID = re.compile(r"[a-z0-9_./-]+")
+
+
+def _texts(file: Path) -> list[bytes]:
+    data = file.read_bytes()
+    return data.splitlines() if file.suffix.lower() == ".jsonl" else [data]
+
+
+def _ids_of(text: bytes, checks: bool) -> list[str]:
+    import json
+
+    report = json.loads(text)
+    ids = []
+    for figure in report["figures"]:
+        ids.append(figure["id"])
+        if checks:
+            ids += [f"{figure['id']}/{cut}" for cut in figure.get("breakdowns", {})]
+    if checks:
+        ids += [check["id"] for check in report.get("checks", [])]
+    return ids
 
 
 def data_from_environment() -> list[str]:
@@ -86,8 +112,8 @@ def data_from_environment() -> list[str]:
 
     from kangle_stats.packaged import default_report
 
-    named = os.environ.get("KANGLE_STATS_DATA")
-    return [name for name in named.split(os.pathsep) if name] if named else [str(default_report())]
+    named = os.environ.get("KANGLE_STATS_DATA", "").split(os.pathsep)
+    return [name for name in named if name] or [str(default_report())]
 
 
 def _remember_language(ctx: click.Context, _: click.Parameter, value: str | None) -> None:

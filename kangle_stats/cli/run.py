@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -50,23 +50,40 @@ class Run:
         self.output = None if output in (None, "-") else Path(str(output))
         self.no_color = no_color
         self.broken = False
+        self.counts_so_far: Callable[[], str] = str
+        """What the progress bar says beside the number of reports; a command that counts something sets it."""
         if excel and format_ != "csv":
             raise click.UsageError(say(self.lang, "excel-needs-csv"))
         self._refuse_to_overwrite([*self.data, *map(Path, reads)])
 
     def _refuse_to_overwrite(self, inputs: Iterable[Path]) -> None:
-        if self.output is None or not self.output.exists():
+        if self.output is None or not os.path.exists(self.output):
             return
+        from kangle_stats.packaged import report_files
+
         for path in inputs:
-            files = path.iterdir() if path.is_dir() else [path]
-            if any(file.exists() and file.samefile(self.output) for file in files):
+            try:
+                files = report_files(path) if path.is_dir() else [path]
+                same = any(os.path.exists(file) and file.samefile(self.output) for file in files)
+            except OSError:
+                continue  # what cannot be read is told when it is read
+            if same:
                 raise click.UsageError(say(self.lang, "output-is-input", file=str(self.output)))
 
     def reports(self) -> Iterator[Loaded]:
         """The reports of the data, one at a time; problems are told on standard error and make the run broken."""
+        from kangle_stats.cli.progress import watched
         from kangle_stats.reading import read_reports
 
-        return read_reports(self.data, self.tell)
+        # A bar would run through rows that are written to the same terminal as they come.
+        apart = self.output is not None or self.format == "table" or not sys.stdout.isatty()
+        return watched(read_reports(self.data, self.tell), self.data, lambda: self.counts_so_far(), wanted=apart)
+
+    def reports_again(self) -> Iterator[Loaded]:
+        """The same reports once more; their problems have been told."""
+        from kangle_stats.reading import read_reports
+
+        return read_reports(self.data, lambda _: None)
 
     def tell(self, problem: Problem) -> None:
         """Says what is wrong with the data."""
@@ -86,6 +103,8 @@ class Run:
         items = iter(items)
         first = next(items, None)
         if first is None and self.broken:
+            if self.output is not None:
+                self._say_unwritten(self.output)
             return
         chunks = self._chunks(sheet, items if first is None else chain([first], items))
         if self.output is None:
@@ -144,30 +163,35 @@ class Run:
 
     def _save(self, path: Path, chunks: Iterable[str]) -> None:
         """Writes beside the file and then replaces it, so that it is whole or untouched."""
+        try:
+            target = path.resolve()
+            if target.exists() and not target.is_file():
+                with target.open("wb") as device:
+                    device.writelines(chunk.encode() for chunk in chunks)
+            else:
+                self._replace(target, chunks)
+        except (OSError, RuntimeError) as error:  # up to Python 3.12 a circle of links is a RuntimeError
+            reason = getattr(error, "strerror", None) or str(error)
+            raise self.failure("cannot-write", file=str(path), reason=reason) from None
+
+    def _replace(self, target: Path, chunks: Iterable[str]) -> None:
         import tempfile
 
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            with target.open("wb") as device:
-                device.writelines(chunk.encode() for chunk in chunks)
-            return
-        try:
-            descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        except OSError as error:
-            raise self.failure("cannot-write", file=str(path), reason=error.strerror or str(error)) from None
+        descriptor, name = tempfile.mkstemp(prefix=".kangle-stats-", dir=target.parent)
         try:
             with os.fdopen(descriptor, "wb") as beside:
                 beside.writelines(chunk.encode() for chunk in chunks)
             if self.broken:
-                self.say(say(self.lang, "output-not-written", file=str(path)))
+                self._say_unwritten(target)
                 return
             os.chmod(name, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
             os.replace(name, target)
-        except OSError as error:
-            raise self.failure("cannot-write", file=str(path), reason=error.strerror or str(error)) from None
         finally:
             if os.path.exists(name):
                 os.unlink(name)
+
+    def _say_unwritten(self, path: Path) -> None:
+        self.say(say(self.lang, "output-not-written", file=str(path)))
 
     def failure(self, code: str, **details: str) -> click.ClickException:
         """The error that ends the run with status 2 and a sentence."""
@@ -180,7 +204,7 @@ class Failure(click.ClickException):
     exit_code = BROKEN
 
     def show(self, file: Any = None) -> None:
-        say_harmlessly(self.message)
+        say_harmlessly(self.message.replace("\n", "\\n"))
 
 
 def say_harmlessly(text: str) -> None:

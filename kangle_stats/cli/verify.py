@@ -57,13 +57,14 @@ def _text(run: Run, path: str) -> str:
             data = file.read()
     except OSError as error:
         raise run.failure("cannot-read", file=path, reason=error.strerror or str(error)) from None
-    for encoding in ("utf-8-sig", "gb18030"):
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if encoding == "gb18030":
-            run.say(f"{path}: " + say(run.lang, "text-read-as", encoding="GB18030"))
+        if encoding != "utf-8-sig":
+            run.say(f"{path}: " + say(run.lang, "text-read-as", encoding=encoding.upper()))
         return text
     raise run.failure("text-not-decodable", file=path)
 
@@ -82,5 +83,5 @@ def _places(run: Run, text: str, counts: Counter[str]) -> Iterator[Verified]:
 
 def _summary(counts: Counter[str], lang: str) -> str:
     separator = "，" if lang == "zh" else ", "
-    parts = [f"{counts[outcome]} {word(lang, 'place', outcome)}" for outcome in WORDS["place"] if counts[outcome]]
+    parts = [f"{counts[outcome]:,} {word(lang, 'place', outcome)}" for outcome in WORDS["place"] if counts[outcome]]
     return say(lang, "summary-quotes", count=f"{counts.total():,}", parts=separator.join(parts))

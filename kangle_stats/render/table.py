@@ -1,14 +1,10 @@
 """Rows as a table for a terminal, or as records one under the other where a table would not fit."""
 
-import io
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
-from rich import box
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from rich.color import ColorSystem
+from rich.style import Style
 
 from kangle_stats import folding
 from kangle_stats.folding import fold, harmless, longest_token
@@ -19,6 +15,9 @@ _NARROWEST = 8
 """Cells below which a column of text is tiring to read."""
 
 _HEADING, _GROUP = "bold", "bold cyan"
+
+Line = list[tuple[str, str]]
+"""Pieces of text, each with its style."""
 
 
 def text(columns: Sequence[Column], rows: Iterable[Sequence[str]], *, width: int, color: bool) -> str:
@@ -36,20 +35,20 @@ def text(columns: Sequence[Column], rows: Iterable[Sequence[str]], *, width: int
     heads = [columns[n] for n in shown]
     widths = _widths(heads, [[record[n] for record in records] for n in shown], width)
 
-    parts: list[Table | Text] = [_table(heads, [], widths)] if widths else []
+    lines: list[Line] = _head(heads, widths) if widths else []
     sections = groupby(records, key=lambda record: [record[n] for n in groups])
     above: list[str] = []
     for number, (titles, members) in enumerate(sections):
         if number:
-            parts.append(Text())
+            lines.append([])
         # A title is repeated only below another one of a higher level.
         same = next((level for level, (old, new) in enumerate(zip(above, titles, strict=False)) if old != new), 0)
         for title in filter(None, titles[same:]):
-            parts += _lines(fold(title, width), _GROUP)
+            lines += _lines(fold(title, width), _GROUP)
         above = titles
         cells = [[record[n] for n in shown] for record in members]
-        parts += [_table(heads, cells, widths)] if widths else _stacked(heads, cells, width)
-    return _printed(parts, sum(widths) + _GAP * len(widths), color)
+        lines += _beside(heads, cells, widths) if widths else _stacked(heads, cells, width)
+    return _printed(lines, color)
 
 
 def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], room: int) -> list[int]:
@@ -66,9 +65,8 @@ def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], room: int
     for _ in range(min(spare, sum(natural) - sum(widths))):
         # A cell at a time to the column that has to fold most: this keeps the table low.
         widths[max(range(len(widths)), key=lambda n: natural[n] / widths[n])] += 1
-    # Rich cuts what it takes to be wider than its column, so its own measure has the last word.
     return [
-        max(1, *(cell_len(line) for cell in each for line in fold(cell, width)))
+        max(1, *(folding.width(line) for cell in each for line in fold(cell, width)))
         for each, width in zip(texts, widths, strict=True)
     ]
 
@@ -77,41 +75,44 @@ def _widest(texts: Iterable[str]) -> int:
     return max(folding.width(line) for text in texts for line in text.split("\n"))
 
 
-def _table(columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Table:
-    """A table of rows, or, without any, the headings alone: group lines stand between the two."""
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-        show_header=not rows,
-        header_style="",
-    )
-    for column, width in zip(columns, widths, strict=True):
-        heading = _folded(harmless(column.heading), width, _HEADING)
-        table.add_column(
-            heading, justify="right" if column.right else "left", width=width, no_wrap=True, overflow="crop"
-        )
-    for row in rows:
-        table.add_row(
-            *(
-                _folded(cell, width, column.styles.get(cell, ""))
-                for column, cell, width in zip(columns, row, widths, strict=True)
-            )
-        )
-    return table
+def _head(columns: Sequence[Column], widths: Sequence[int]) -> list[Line]:
+    """The headings over a rule."""
+    headings = [fold(harmless(column.heading), width) for column, width in zip(columns, widths, strict=True)]
+    rule = "─" * (sum(widths) + _GAP * (len(widths) - 1))
+    return [*_row(columns, headings, [_HEADING] * len(columns), widths), [(rule, "")]]
 
 
-def _folded(cell: str, width: int, style: str) -> Text:
-    return Text.assemble(("\n".join(fold(cell, width)), style))
+def _beside(columns: Sequence[Column], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> list[Line]:
+    """Rows with their cells side by side."""
+    lines: list[Line] = []
+    for cells in rows:
+        folded = [fold(cell, width) for cell, width in zip(cells, widths, strict=True)]
+        styles = [column.styles.get(cell, "") for column, cell in zip(columns, cells, strict=True)]
+        lines += _row(columns, folded, styles, widths)
+    return lines
 
 
-def _stacked(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[Text]:
+def _row(
+    columns: Sequence[Column], cells: Sequence[list[str]], styles: Sequence[str], widths: Sequence[int]
+) -> list[Line]:
+    """One row of folded cells: as many lines as the highest cell has."""
+    lines = []
+    for parts in zip_longest(*cells, fillvalue=""):
+        line: Line = []
+        for column, part, style, width in zip(columns, parts, styles, widths, strict=True):
+            space = " " * (width - folding.width(part))
+            before, after = (space, "") if column.right else ("", space)
+            line += [(before, ""), (part, style), (after + " " * _GAP, "")]
+        lines.append(line)
+    return lines
+
+
+def _stacked(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[Line]:
     """Records of a heading line, the first column, and a line with a hanging indent for each other cell."""
-    lines: list[Text] = []
+    lines: list[Line] = []
     for number, (first, *others) in enumerate(rows):
         if number:
-            lines.append(Text())
+            lines.append([])
         if first:
             lines += _lines([first] if columns[0].whole else fold(first, width), _HEADING)
         for column, cell in zip(columns[1:], others, strict=True):
@@ -127,21 +128,15 @@ def _labelled(column: Column, cell: str, width: int) -> list[str]:
     return [*fold(label, width), *cell.split("\n")] if column.whole and len(lines) > 1 else lines
 
 
-def _lines(lines: Iterable[str], style: str) -> list[Text]:
-    return [Text.assemble((line, style)) for line in lines]
+def _lines(lines: Iterable[str], style: str) -> list[Line]:
+    return [[(line, style)] for line in lines]
 
 
-def _printed(parts: Iterable[Table | Text], width: int, color: bool) -> str:
-    console = Console(
-        file=io.StringIO(),
-        width=max(1, width),
-        color_system="standard" if color else None,
-        force_terminal=color,
-        force_jupyter=False,
-        no_color=False,
-        legacy_windows=False,
-    )
-    with console.capture() as capture:
-        for part in parts:
-            console.print(part, soft_wrap=True)
-    return "".join(line.rstrip() + "\n" for line in capture.get().split("\n")[:-1])
+def _printed(lines: Iterable[Line], color: bool) -> str:
+    """The lines as text, without spaces at their ends; in colour with the codes that a terminal obeys."""
+    shown = "\n".join("".join(_painted(*piece, color) for piece in line) for line in lines)
+    return "".join(line.rstrip() + "\n" for line in shown.split("\n"))
+
+
+def _painted(text: str, style: str, color: bool) -> str:
+    return Style.parse(style).render(text, color_system=ColorSystem.STANDARD) if color and style else text

@@ -85,7 +85,8 @@ def _word_or_none(lang: str, kind: str, code: str | None) -> str | None:
 
 
 def _named(figure: Figure, lang: str) -> str:
-    return f"{figure.id} {figure.title.text(lang)} {figure_text(figure, lang)}"
+    colon = "：" if lang == "zh" else ": "
+    return f"{figure.id} {figure.title.text(lang)}{colon}{figure_text(figure, lang)}"
 
 
 def _checked(finding: Finding, lang: str) -> str:

@@ -54,13 +54,19 @@ def _total_cells(item: Totalled, lang: str) -> list[str]:
     return [
         report_title(item.report, lang),
         category_name(total.category, lang),
-        name if total.side is None else f"{name} ({words(total.figures[0].subject, lang)})",
+        name
+        if total.side is None
+        else _with_side(name, words((total.figures or total.missing)[0].subject, lang), lang),
         _total_amount(total, lang),
         str(len(total.figures)),
         word(lang, "status", total.status),
         "" if total.direction is None else word(lang, "direction", total.direction),
         _total_note(total, lang),
     ]
+
+
+def _with_side(measure: str, side: str | None, lang: str) -> str:
+    return f"{measure}（{side}）" if lang == "zh" else f"{measure} ({side})"
 
 
 def _total_lines(item: Totalled, lang: str) -> list[list[str]]:
