@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kangle_stats.checks.finding import Finding, Mending, Suspect
 from kangle_stats.checks.formula import Node, Ref, Sum, written
 from kangle_stats.messages import say, word
-from kangle_stats.models import Figure
+from kangle_stats.models import UnsortedFigure
 from kangle_stats.quantity import Number, Quantity, size
 from kangle_stats.units import PERCENT
 from kangle_stats.wording import amount, figure_number, figure_text, grouped, in_unit, interval_text, unit_of
@@ -110,6 +110,8 @@ def _reason(finding: Finding, lang: str) -> str:
         if finding.difference is None:
             return say(lang, "sentence-fails-range", **ranges)
         by = amount(in_unit(size(finding.difference), percent) or 0, unit, lang)
+        if not finding.difference:
+            return say(lang, "sides-equal")
         side = "parts" if finding.kind == "breakdown" else "left"
         return say(lang, f"{side}-too-{'much' if finding.difference > 0 else 'little'}", by=by)
     difference: Number = in_unit(size(finding.difference or 0), percent) or 0
@@ -182,7 +184,7 @@ def details(finding: Finding, lang: str) -> list[str]:
     return lines
 
 
-def _quote(figure: Figure) -> str:
+def _quote(figure: UnsortedFigure) -> str:
     return " / ".join(f"…{quote.prefix}[{quote.exact}]{quote.suffix}…" for quote in figure.quote)
 
 
@@ -192,7 +194,9 @@ def suspicion(suspect: Suspect, finding: Finding, lang: str) -> str:
     value = figure_number(figure, lang)
     if suspect.instead is None:
         return say(lang, "suspect-none", value=value)
-    instead = figure_number(figure.model_copy(update={"value": suspect.instead}), lang)
+    # Instead of a range a single number is told.
+    single = {} if figure.value_to is None else {"value_to": None, "qualifier": "exact"}
+    instead = figure_number(figure.model_copy(update={"value": suspect.instead, **single}), lang)
     if suspect.slip is None:
         text = say(lang, "suspect-plain", value=value, instead=instead)
     else:

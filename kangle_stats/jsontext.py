@@ -59,7 +59,8 @@ _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 def decode(data: bytes, first_line: int = 1) -> str:
     """The text of a UTF-8 file, with or without a byte order mark. Raises Faulty for another encoding."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
-        raise Faulty(Fault(None, "not-utf8-but", {"encoding": "UTF-16"}))
+        line = first_line if first_line > 1 else None  # on the first line it is the whole file
+        raise Faulty(Fault(line, "not-utf8-but", {"encoding": "UTF-16"}))
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:

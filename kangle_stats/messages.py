@@ -34,6 +34,71 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "duplicate-reports-more": (
         "重复的报告编号超过 {count} 个，只列出前面的",
         "more than {count} report ids are repeated; only the first are listed"),
+    # --- Documents
+    "folder-without-documents": (
+        "文件夹中没有可读的文稿（.txt、.md 或 .docx）",
+        "the folder holds no document (.txt, .md or .docx)"),
+    "document-too-long": (
+        "文件超过 {limit} MB；请去掉图片或分成几份",
+        "longer than {limit} MB; remove its pictures or split it"),
+    "document-too-many-cells": (
+        "表格超过 {limit} 格；请分成几份",
+        "the tables have more than {limit} cells; split the document"),
+    "document-binary": (
+        "不是文本文件；请另存为 .docx，或 UTF-8 编码的 .txt",
+        "not a text file; save it as .docx, or as .txt in UTF-8"),
+    "document-not-text": (
+        "第 {line} 行既不是 UTF-8 也不是 GB18030 文本；请另存为 UTF-8 编码的 .txt",
+        "line {line} is neither UTF-8 nor GB18030 text; save the file as .txt in UTF-8"),
+    "document-damaged": (
+        "看来是 {encoding} 文本，但第 {line} 行有损坏的字节；请重新另存为 UTF-8",
+        "{encoding} text, it seems, but line {line} has bytes that are damaged; save it again as UTF-8"),
+    "document-doc": (
+        "这是旧版 Word 文件（.doc）；请用 Word 或 WPS 打开，另存为 .docx",
+        "an old Word file (.doc); open it in Word or WPS and save it as .docx"),
+    "document-wps": (
+        "这是 WPS 文字文件（.wps）；请用 WPS 打开，另存为 .docx",
+        "a WPS Writer file (.wps); open it in WPS and save it as .docx"),
+    "document-rtf": (
+        "这是 RTF 文件；请用 Word 或 WPS 打开，另存为 .docx",
+        "an RTF file; open it in Word or WPS and save it as .docx"),
+    "document-odt": (
+        "这是 OpenDocument 文件（.odt）；请用 LibreOffice 或 WPS 打开，另存为 .docx",
+        "an OpenDocument file (.odt); open it in LibreOffice or WPS and save it as .docx"),
+    "document-pdf": (
+        "这是版式文件（.pdf、.ofd）；请用 Word 或 WPS 打开并另存为 .docx，或复制文字存为 .txt；扫描件须先识别文字",
+        "a file of fixed pages (.pdf, .ofd); open it in Word or WPS and save it as .docx, or copy its text into .txt; "
+        "a scan needs text recognition first"),
+    "document-sheet": (
+        "这是电子表格（.xls、.xlsx）；请把表格复制到 Word 或 WPS 文字中，存为 .docx",
+        "a spreadsheet (.xls, .xlsx); copy its table into a Word document and save that as .docx"),
+    "document-slides": (
+        "这是演示文稿（.ppt、.pptx）；请把文字复制到 Word 或 WPS 文字中，存为 .docx",
+        "a presentation (.ppt, .pptx); copy its text into a Word document and save that as .docx"),
+    "document-html": (
+        "这是网页文件；请用 Word 或 WPS 打开，另存为 .docx，或复制文字存为 .txt",
+        "a web page; open it in Word or WPS and save it as .docx, or copy its text into a .txt"),
+    "document-picture": (
+        "这是图片；请先识别文字，存为 .docx 或 .txt",
+        "a picture; have its text recognised first and save that as .docx or .txt"),
+    "document-password": (
+        "文件设有密码；请打开后去掉密码，另存为 .docx",
+        "protected by a password; open it, remove the password and save it as .docx"),
+    "docx-damaged": (
+        "不是完好的 .docx 文件（{reason}）；请用 Word 或 WPS 打开，重新另存为 .docx",
+        "not a sound .docx file ({reason}); open it in Word or WPS and save it as .docx again"),
+    "docx-without-text": (
+        "压缩包中没有 Word 正文（word/document.xml）；请用 Word 或 WPS 另存为 .docx",
+        "a zip file without a Word text (word/document.xml) in it; save the document as .docx from Word or WPS"),
+    "docx-doctype": (
+        "文件中有 DOCTYPE 声明，可能引入外部内容，拒绝读取；请用 Word 或 WPS 重新另存为 .docx",
+        "it has a DOCTYPE, which could draw in what is not there, and is refused; save it again from Word or WPS"),
+    "docx-bomb": (
+        "解压后超过 {limit} MB，拒绝读取；请去掉多余内容或分成几份",
+        "it unpacks to more than {limit} MB and is refused; remove what is not needed or split it"),
+    "docx-too-deep": (
+        "内部嵌套超过 {limit} 层，拒绝读取；请用 Word 或 WPS 重新另存为 .docx",
+        "nested more than {limit} deep inside and refused; save it again from Word or WPS"),
     # --- JSON
     "json-syntax": (
         "不是合法的 JSON（第 {column} 列）：{reason}，此处是 {found}",
@@ -246,6 +311,12 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "nothing-selected": (
         "没有符合条件的数字",
         "no figure matches"),
+    "no-quantity": (
+        "没有找到数字",
+        "no quantity was found"),
+    "no-relation": (
+        "没有找到可以核对的算术关系",
+        "no arithmetic was found that could be checked"),
     "no-check-ran": (
         "没有进行任何核对",
         "no check ran"),
@@ -294,6 +365,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "parts-too-little": (
         "分项之和比总数少 {by}，宜核实",
         "the parts come to {by} less than the total; worth verifying"),
+    "sides-equal": (
+        "两边相等，宜核实",
+        "both sides are equal; worth verifying"),
     "left-too-much": (
         "左边比右边多 {by}，宜核实",
         "the left side is {by} more than the right; worth verifying"),
@@ -374,6 +448,13 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "unsorted": (
         "{count} 个数字尚未归类，不计入合计：{ids}",
         "{count} figures have no category yet and are in no total: {ids}"),
+    # --- Prose
+    "summary-quantities": (
+        "{file}（{encoding}）：数字 {count} 个",
+        "{file} ({encoding}): {count} quantities"),
+    "summary-proofs": (
+        "{file}（{encoding}）：数字 {quantities} 个，关系 {count} 个{parts}",
+        "{file} ({encoding}): {quantities} quantities, {count} relations{parts}"),
     # --- Quotes in a text
     "place-found": ("", ""),
     "place-missing": (
@@ -385,6 +466,45 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "place-changed": (
         "此处写作 {literal}，数据中是 {exact}；宜核实",
         "the text has {literal} where the data have {exact}; worth verifying"),
+    "place-unclaimed": (
+        "没有数字引用此处",
+        "no figure claims it"),
+    "unclaimed-quantities": (
+        "原文中没有数字引用的数量",
+        "Quantities of the text that no figure claims"),
+    "summary-unclaimed": (
+        "原文数量 {count} 个：{unclaimed} 个没有数字引用",
+        "{count} quantities in the text: {unclaimed} claimed by no figure"),
+    # --- Drafts
+    "draft-one-file": (
+        "{file} 是文件夹；每次请只给一份文稿",
+        "{file} is a folder; draft one document at a time"),
+    "output-exists": (
+        "{file} 已存在，可能是整理过的报告；请另选文件名，或用 --force 覆盖",
+        "{file} exists and may be a report that was worked on; choose another name, or overwrite it with --force"),
+    "summary-draft": (
+        "{file}（{encoding}）：{quantities} 个数量，成 {figures} 个数字（已归类 {sorted}，待归类 {unsorted}），"
+        "其中分项 {parts} 个，核对 {checks} 项",
+        "{file} ({encoding}): {quantities} quantities; {figures} figures ({sorted} sorted, {unsorted} unsorted; parts: "
+        "{parts}); checks: {checks}"),
+    "draft-left-out": (
+        "略去 {count} 个：没有对应的单位：{words}",
+        "{count} left out, for lack of a unit: {words}"),
+    "draft-relations-left-out": (
+        "原文的 {count} 个算术关系没有写成分项或核对；可用 proofread 查看",
+        "{count} relations of the text became neither parts nor checks; proofread shows them"),
+    "draft-not-unique": (
+        "{count} 处引文在文中不唯一",
+        "{count} quotes stand in the text more than once"),
+    "draft-tables": (
+        "{count} 个表格没有写入；可用 proofread 核对",
+        "{count} tables were passed over; proofread checks their sums"),
+    "draft-placeholders": (
+        "待补：{keys}",
+        "to be filled in: {keys}"),
+    "draft-is-a-guess": (
+        "类别、指标、标题和编号都是推测，请逐条核对",
+        "categories, measures, titles and ids are guesses: look over every one"),
     # --- Totals
     "total-overlapping": (
         "各项目的人可能重复，故为范围：最少为最大的一项，最多为各项之和",
@@ -432,11 +552,20 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "part-omitted": ("总数漏计一个分项", "the total leaves out a part"),
         "part-doubled": ("总数重复计入一个分项", "the total counts a part twice"),
     },
+    "relation": {
+        "sum": ("合计", "sum"),
+        "difference": ("增减", "difference"),
+        "ratio": ("占比", "ratio"),
+        "product": ("乘积", "product"),
+        "average": ("平均", "average"),
+        "equal": ("相等", "equal"),
+    },
     "place": {
         "found": ("找到", "found"),
         "missing": ("未找到", "missing"),
         "ambiguous": ("不唯一", "ambiguous"),
         "changed": ("数字不同", "another number"),
+        "unclaimed": ("无引用", "unclaimed"),
     },
     "heading": {
         "category": ("类别", "Category"),
@@ -469,6 +598,11 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "basis": ("口径", "Basis"),
         "quote": ("原文", "Quote"),
         "checks": ("核对", "Checks"),
+        "file": ("文件", "File"),
+        "literal": ("数字", "Quantity"),
+        "noun": ("所指", "Of what"),
+        "qualifier": ("限定", "Qualifier"),
+        "unit": ("单位", "Unit"),
         "origin": ("出处", "Origin"),
         "follows": ("承接", "Follows"),
     },
@@ -493,11 +627,18 @@ def heading(lang: str, code: str) -> str:
     return word(lang, "heading", code)
 
 
+MOST_COMPARED = 2000
+"""Names that a mistyped one is compared with: it takes its time, and there may be as many mistyped ones."""
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known names that are nearest to a mistyped one, in a row; empty if none is near."""
     from difflib import get_close_matches
 
-    return ", ".join(get_close_matches(name[:200], list(known), n=3))
+    names = list(known)
+    if len(names) > MOST_COMPARED:
+        return ""
+    return ", ".join(get_close_matches(name[:200], names, n=3))
 
 
 def excerpt(text: str, limit: int = 60) -> str:

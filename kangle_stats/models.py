@@ -6,7 +6,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from kangle_stats import units
@@ -207,7 +215,7 @@ class UnsortedFigure(Model):
     """The people whom it counts: registered poor, rural workers, all."""
     quote: list[Quote] = Field(default_factory=list)
     note: Words | None = None
-    follows: Annotated[str, Field(pattern=f"^({REPORT_ID}:)?{FIGURE_ID}$")] | None = None
+    follows: Annotated[str, Field(pattern=f"^({REPORT_ID}:)?{FIGURE_ID}$", max_length=400)] | None = None
     """The earlier figure, `report-id:figure.id`, whose progress this one tells."""
 
     @model_validator(mode="after")
@@ -234,9 +242,13 @@ class UnsortedFigure(Model):
     @derived
     def quantity(self) -> Quantity | None:
         """The figure multiplied out, with its intervals; None if the value is missing."""
-        if self.value is None:
-            return None
-        return quantity(self.value, self.unit, self.unit_mult, self.qualifier, self.decimals, self.value_to)
+        return None if self.value is None else self.quantity_of(self.value)
+
+    def quantity_of(self, value: str) -> Quantity:
+        """The quantity that the figure would be with `value`, as printed, in place of its own."""
+        if self.value_to is not None and value != self.value:
+            return quantity(value, self.unit, self.unit_mult)
+        return quantity(value, self.unit, self.unit_mult, self.qualifier, self.decimals, self.value_to)
 
 
 class EnterpriseInvestment(UnsortedFigure):

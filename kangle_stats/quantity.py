@@ -38,9 +38,9 @@ class Undecidable(Exception):
 
 def reduced(number: Number) -> Number:
     """The same number, as an integer where it is whole: integers are many times faster to add."""
-    if number.denominator == 1:
-        return int(number)
-    return number
+    if isinstance(number, int):
+        return number
+    return int(number) if number.denominator == 1 else number
 
 
 def size(number: Number) -> Number:
@@ -211,7 +211,7 @@ _Pair = tuple[Interval, Interval]
 
 
 def _about(n: _Stated) -> _Pair:
-    slack: Number = reduced(Fraction(n.size) / 10)
+    slack: Number = reduced(Fraction(n.size, 10))
     if n.counted:
         slack = max(slack, 1)
     near = min(reduced(Fraction(n.step) / 2), slack)
@@ -322,7 +322,19 @@ def intervals(
     Takes the value as printed with its power of ten, and the stated decimals (places as printed). The rules are the
     table "How exact a figure is" of the documentation; each has a test of its own.
     """
-    number = scaled(value, unit_mult)
+    return _intervals(scaled(value, unit_mult), value, unit, unit_mult, qualifier, decimals, value_to)
+
+
+def _intervals(
+    number: Number,
+    value: str,
+    unit: str,
+    unit_mult: int,
+    qualifier: str,
+    decimals: int | Literal["exact"] | None,
+    value_to: str | None,
+) -> tuple[Interval, Interval]:
+    """The same, for a value whose number is known."""
     if qualifier == "exact":
         known = known_decimals(value, unit, unit_mult, qualifier) if decimals is None else decimals
         if known == "exact":
@@ -442,8 +454,9 @@ def quantity(
         return counted(count, unit)
     percent = unit == units.PERCENT
     power = unit_mult - 2 if percent else unit_mult
-    promise, suggests = intervals(value, unit, power, qualifier, decimals, value_to)
-    point = None if qualifier == "between" else scaled(value, power)
+    number = scaled(value, power)
+    promise, suggests = _intervals(number, value, unit, power, qualifier, decimals, value_to)
+    point = None if qualifier == "between" else number
     return Quantity(point, promise, suggests, units.dimension(unit), percent, False, qualifier == "exact")
 
 
@@ -451,7 +464,7 @@ def whole_count(
     value: str, unit: str, unit_mult: int, qualifier: str, decimals: int | Literal["exact"] | None
 ) -> int | None:
     """The number of a figure that stands for itself alone, as `intervals` says of whole counts; None for others."""
-    if unit_mult == 0 and decimals is None and qualifier == "exact" and value.isdecimal() and units.is_countable(unit):
+    if unit_mult == 0 and decimals is None and qualifier == "exact" and value.isdecimal() and unit in units.COUNTABLE:
         return int(value)
     return None
 
@@ -507,7 +520,7 @@ def compare(left: Quantity, relation: Relation, right: Quantity) -> Verdict:
     """
     left, right = alike(left, right)
     exact = left.exact and right.exact
-    if exact and left.point is not None and right.point is not None and _true(left.point, relation, right.point):
+    if exact and left.point is not None and right.point is not None and is_true(left.point, relation, right.point):
         return "holds"
     if _certain(left.promise, relation, right.promise):
         return "holds"
@@ -518,7 +531,8 @@ def compare(left: Quantity, relation: Relation, right: Quantity) -> Verdict:
     return "approximate" if _possible(left.suggests, relation, right.suggests) else "doubtful"
 
 
-def _true(left: Number, relation: Relation, right: Number) -> bool:
+def is_true(left: Number, relation: Relation, right: Number) -> bool:
+    """Whether a relation holds between two numbers."""
     match relation:
         case "=":
             return left == right

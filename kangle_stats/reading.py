@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -71,17 +72,17 @@ def read_reports(paths: Iterable[Path], tell: Tell) -> Iterator[Loaded]:
     read in the order of their names. What cannot be read is told with all its problems and passed over. So is a report
     whose id another had before; among very many reports that is told at the end only, when it has been passed on.
     """
-    seen = SeenIds()
-    for path in paths:
-        for file in _files(path, tell):
-            for loaded in _reports_of(file, tell):
-                id_ = loaded.report.id
-                first = seen.seen(id_, loaded.file, loaded.line)
-                if first is None:
-                    yield loaded
-                else:
-                    tell(_duplicate(id_, first, Place(loaded.file, loaded.line)))
-    _tell_late(seen, tell)
+    with closing(SeenIds()) as seen:
+        for path in paths:
+            for file in _files(path, tell):
+                for loaded in _reports_of(file, tell):
+                    id_ = loaded.report.id
+                    first = seen.seen(id_, loaded.file, loaded.line)
+                    if first is None:
+                        yield loaded
+                    else:
+                        tell(_duplicate(id_, first, Place(loaded.file, loaded.line)))
+        _tell_late(seen, tell)
 
 
 MOST_LATE = 1000
@@ -134,7 +135,7 @@ def _unreadable(path: Path, error: OSError) -> Problem:
 def _reports_of(file: Path, tell: Tell) -> Iterator[Loaded]:
     try:
         if file.suffix.lower() == ".jsonl":
-            with file.open("rb") as lines:
+            with file.open("rb", buffering=1 << 20) as lines:
                 yield from _reports_in(lines, str(file), tell)
         elif (loaded := _report(file.read_bytes(), str(file), 1, tell)) is not None:
             yield loaded
@@ -155,6 +156,11 @@ def _reports_in(lines: Iterable[bytes], file: str, tell: Tell) -> Iterator[Loade
             yield loaded
     if empty:
         tell(Problem(file, None, "", "empty-file"))
+
+
+def read_report(data: bytes, file: str, tell: Tell) -> Loaded | None:
+    """The report in some bytes, which are or will be a file of that name; None if something is wrong, which is told."""
+    return _report(data, file, 1, tell)
 
 
 def _report(data: bytes, file: str, first_line: int, tell: Tell) -> Loaded | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from kangle_stats.messages import Details, nearest
@@ -25,14 +26,18 @@ def dangling(report: Report) -> list[Dangling]:
     return [*_duplicates(report), *_parts(report), *_remarks(report)]
 
 
+_ID = attrgetter("id")
+
+
 def _plain(report: Report) -> bool:
     """Whether there is nothing to find, as in most reports: no id twice, every part in a declared cut of a total."""
-    figures = report.by_id
-    if len(figures) < len(report.figures) or report.unsorted or report.checks or report.remarks:
+    figures = report.figures
+    if len(set(map(_ID, figures))) < len(figures) or report.unsorted or report.checks or report.remarks:
         return False
-    for part in report.figures:
+    totals = {figure.id: figure for figure in figures if figure.breakdowns}
+    for part in figures:
         if part.part_of is not None:
-            total = figures.get(part.part_of)
+            total = totals.get(part.part_of)
             if total is None or total.part_of is not None or part.by not in total.breakdowns:
                 return False
             if part.status != total.status:

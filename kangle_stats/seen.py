@@ -41,8 +41,9 @@ class SeenIds:
         if not self._files or self._files[-1] != file:
             self._files.append(file)
         place = (len(self._files) - 1) << _BITS_OF_LINE | line
-        if id_ in self._kept:
-            return self._place(self._kept[id_])
+        before = self._kept.get(id_)
+        if before is not None:
+            return self._place(before)
         if len(self._kept) < MOST_IN_MEMORY:
             self._kept[id_] = place
             return None
@@ -59,12 +60,17 @@ class SeenIds:
             if one == other:
                 yield self._place(first), self._place(second)
 
+    def close(self) -> None:
+        """Lets go of the temporary files."""
+        for file in self._runs:
+            file.close()
+
     def _place(self, number: int) -> Place:
         return Place(self._files[number >> _BITS_OF_LINE], number & ((1 << _BITS_OF_LINE) - 1))
 
     def _write_run(self) -> None:
         self._run.sort()
-        file = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as the run, and goes by itself)
+        file = tempfile.TemporaryFile()  # noqa: SIM115 (it lives until `close`)
         array("q", [number for pair in self._run for number in pair]).tofile(file)
         self._runs.append(file)
         self._run = []

@@ -61,10 +61,13 @@ def is_unit(code: str) -> bool:
     return over in UNITS and under in UNITS and over != under and PERCENT not in (over, under)
 
 
-@cache
+COUNTABLE = frozenset(code for code, unit in UNITS.items() if unit.countable)
+"""The units that are counted in whole numbers; rates never are."""
+
+
 def is_countable(code: str) -> bool:
-    """Whether the unit is counted in whole numbers; rates never are."""
-    return code in UNITS and UNITS[code].countable
+    """Whether the unit is counted in whole numbers."""
+    return code in COUNTABLE
 
 
 def is_signed(code: str) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Literal
 
-from kangle_stats.models import Figure, Quote, Report
+from kangle_stats.models import Quote, Report, UnsortedFigure
+from kangle_stats.prose import Mention
 
 Outcome = Literal["found", "missing", "ambiguous", "changed"]
 
@@ -20,7 +22,7 @@ class Place:
     """Where a quote of a figure stands in a text."""
 
     report: str
-    figure: Figure
+    figure: UnsortedFigure
     quote: Quote
     outcome: Outcome
     start: int | None = None
@@ -64,17 +66,28 @@ class CopiedText:
 
 
 def verify(report: Report, text: CopiedText) -> Iterator[Place]:
-    """Where every quote of every figure stands in the text.
+    """Where every quote of every figure, sorted or not, stands in the text.
 
     A quote is found if its number stands between its prefix and suffix; other numbers in those may differ, so that
     one changed number does not hide its neighbours. It is `changed` if another number stands in its place there.
     """
-    for figure in report.figures:
+    for figure in (*report.figures, *report.unsorted):
         for quote in figure.quote:
             yield _place(report.id, figure, quote, text)
 
 
-def _place(report: str, figure: Figure, quote: Quote, text: CopiedText) -> Place:
+def unclaimed(mentions: Iterable[Mention], places: Iterable[Place]) -> Iterator[Mention]:
+    """The quantities of a text at which no quote of a figure stands, as told by the places of all quotes."""
+    claimed = sorted((place.start, place.end) for place in places if place.start is not None and place.end is not None)
+    starts = [start for start, _ in claimed]
+    reach = list(accumulate((end for _, end in claimed), max))
+    for mention in mentions:
+        before = bisect_right(starts, mention.end - 1) - 1
+        if before < 0 or reach[before] <= mention.start:
+            yield mention
+
+
+def _place(report: str, figure: UnsortedFigure, quote: Quote, text: CopiedText) -> Place:
     exact = _folded(quote.exact)
     if not exact:
         return Place(report, figure, quote, "missing")
@@ -92,7 +105,7 @@ def _place(report: str, figure: Figure, quote: Quote, text: CopiedText) -> Place
 
 
 def _found(
-    report: str, figure: Figure, quote: Quote, outcome: Outcome, span: tuple[int, int], text: CopiedText
+    report: str, figure: UnsortedFigure, quote: Quote, outcome: Outcome, span: tuple[int, int], text: CopiedText
 ) -> Place:
     start, end = text.offsets[span[0]], text.offsets[span[1] - 1] + 1
     return Place(report, figure, quote, outcome, start, end, *text.position(start), text.text[start:end])

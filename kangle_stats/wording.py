@@ -5,11 +5,12 @@ Chinese keeps a number as printed (1,221.3万元); English writes it out (12,213
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import ceil, floor
 
 from kangle_stats import units
 from kangle_stats.models import UnsortedFigure
-from kangle_stats.quantity import Interval, Number, Quantity, plain, scaled, size
+from kangle_stats.quantity import Interval, Number, Quantity, plain, reduced, scaled, size
 from kangle_stats.units import PERCENT, UNITS
 
 _POWERS = {0: "", 1: "十", 2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿", 12: "万亿"}
@@ -46,7 +47,7 @@ def unit_word(code: str, lang: str, many: bool = True) -> str:
 def with_unit(number: str, code: str | None, lang: str, many: bool = True) -> str:
     """A number with its unit, joined as the language joins them."""
     if code is None or any(part not in UNITS for part in code.split("/")):
-        return number if code is None else f"{number} {code}"
+        return number if code is None else f"{number}{code}" if lang == "zh" else f"{number} {code}"
     unit = unit_word(code, lang, many)
     return f"{number}{unit}" if lang == "zh" or code == PERCENT else f"{number} {unit}"
 
@@ -95,9 +96,19 @@ def amount(number: Number, code: str | None, lang: str, qualifier: str = "exact"
     return (zh if lang == "zh" else en).format(text)
 
 
+MOST_PLACES = 6
+"""Decimal places of a number that is written whole; one with more is rounded for people, and marked."""
+
+
 def _decimal(number: Number) -> str:
     digits = plain(number)
-    return ("" if scaled(digits) == number else "≈") + grouped(digits)
+    if scaled(digits) == number and len(digits.partition(".")[2]) <= MOST_PLACES:
+        return grouped(digits)
+    # Four significant digits behind the point's zeros tell people enough.
+    places = 4
+    while places < 12 and number and size(number) * 10 ** (places - 3) < 1:
+        places += 1
+    return "≈" + grouped(plain(reduced(round(Fraction(number), places))))
 
 
 def range_text(low: Number | None, high: Number | None, code: str | None, lang: str) -> str:

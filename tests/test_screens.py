@@ -18,7 +18,8 @@ REPORT = {
     "show-part": ("show", "labour.employed.east"),
 }
 PAGES = {"help": ("--help",)} | {
-    f"help-{command}": (command, "--help") for command in ("totals", "list", "show", "check", "verify", "schema")
+    f"help-{command}": (command, "--help")
+    for command in ("totals", "list", "show", "check", "verify", "proofread", "extract", "draft", "schema")
 }
 SCREENS = {
     f"{name}.{lang}.{columns}.txt": (words, lang, columns)

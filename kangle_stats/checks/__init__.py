@@ -36,7 +36,9 @@ def findings(report: Report, with_notices: bool = True) -> list[Finding]:
     """
     checks = CHECKS if with_notices else CHECKS[:-1]
     found = [finding for check in checks for finding in check(report)]
-    return with_mending(with_suspects(found))
+    if any(finding.verdict == "fails" for finding in found):
+        return with_mending(with_suspects(found))
+    return found
 
 
 def crossing_findings(report: Report, others: Mapping[str, Report]) -> list[Finding]:

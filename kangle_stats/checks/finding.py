@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kangle_stats.checks.formula import Formula, Ref, Sum
-from kangle_stats.models import Bilingual, Figure
+from kangle_stats.models import Bilingual, UnsortedFigure
 from kangle_stats.quantity import Number, Quantity, Relation, Verdict
 
 Kind = Literal["breakdown", "formula", "notice"]
@@ -54,7 +54,7 @@ class Finding:
     check: str
     kind: Kind
     verdict: Verdict
-    figures: tuple[Figure, ...]
+    figures: tuple[UnsortedFigure, ...]
     stated: Formula | None = None
     """The formula that the report states; None for a breakdown."""
     left: Quantity | None = None

@@ -129,7 +129,7 @@ def written(
             text = ""
             for sign, term in terms:
                 inner = written(term, name, number)
-                if isinstance(term, Sum) or (text and inner.startswith("-")):
+                if isinstance(term, Sum) or ((text or sign < 0) and inner.startswith("-")):
                     inner = f"({inner})"
                 if text:
                     text += f" {'-' if sign < 0 else '+'} {inner}"
@@ -279,7 +279,7 @@ def _is_zero(node: Node) -> bool:
     try:
         return evaluate(node, bare_lookup).point == 0
     except Undecidable:
-        return True
+        return False
 
 
 def bare_lookup(ref: Ref) -> Quantity:

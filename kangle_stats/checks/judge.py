@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kangle_stats.checks.formula import Formula, Ref, evaluate
 from kangle_stats.messages import Details
 from kangle_stats.models import Figure
-from kangle_stats.quantity import Quantity, Relation, Undecidable, Verdict, compare, counted, sum_of
+from kangle_stats.quantity import Quantity, Relation, Undecidable, Verdict, compare, counted, is_true, sum_of
 
 Values = Mapping[str, Quantity | None]
 """The quantity of each figure of a formula by the name it has there; None if its value is missing."""
@@ -44,34 +44,28 @@ def judge(formula: Formula, values: Values) -> Judgement:
 
 def judge_sum(parts: Sequence[Figure], relation: Relation, whole: Figure) -> Judgement:
     """The verdict on parts and their total: what `judge` says of the formula that adds them."""
-    counts = whole_counts((*parts, whole))
-    if counts is not None:
-        # What nearly all sums are: whole counts of one unit, which can be added without intervals.
-        count = counts.pop()
-        left, right = counted(sum(counts), whole.unit), counted(count, whole.unit)
-        return Judgement(compare(left, relation, right), left, right)
-    quantities = [part.quantity for part in parts]
-    present = [quantity for quantity in quantities if quantity is not None]
-    total = whole.quantity
-    if total is None or len(present) < len(quantities):
-        return without([figure.id for figure in (*parts, whole) if figure.value is None])
+    added, total = _sum_of_counts(parts, whole.unit), whole.whole_count
+    if added is not None and total is not None:
+        verdict: Verdict = "holds" if is_true(added, relation, total) else "fails"
+        return Judgement(verdict, counted(added, whole.unit), counted(total, whole.unit))
     try:
-        added = sum_of(present)
-        return Judgement(compare(added, relation, total), added, total)
+        if whole.quantity is None or any(part.value is None for part in parts):
+            return without([figure.id for figure in (*parts, whole) if figure.value is None])
+        left, right = sum_of([part.quantity for part in parts if part.quantity is not None]), whole.quantity
+        return Judgement(compare(left, relation, right), left, right)
     except Undecidable as why:
         return undecided(why)
 
 
-def whole_counts(figures: Sequence[Figure]) -> list[int] | None:
-    """The numbers of figures that are all whole counts of one unit; None if any is something else."""
-    unit = figures[0].unit
-    counts: list[int] = []
+def _sum_of_counts(figures: Sequence[Figure], unit: str) -> int | None:
+    """The sum of whole counts of one unit, as most parts are: it takes no intervals. None if any is something else."""
+    added = 0
     for figure in figures:
         count = figure.whole_count
         if count is None or figure.unit != unit:
             return None
-        counts.append(count)
-    return counts
+        added += count
+    return added
 
 
 def without(missing: Sequence[str]) -> Judgement:

@@ -6,8 +6,9 @@ in its figures, each with the tolerance that its figures promise. A set is admit
 negative unless printed so, satisfy every failing check of the group and every other check that the set touches; that
 is decided exactly, by Fourier-Motzkin elimination over fractions. Whether whole numbers can do it is not asked.
 
-Limits: sets of at most three figures; at most 2,000 sets are tried for a group, and it is said if that was not all;
-a group with a formula that is not linear is left to the suspects of each check.
+Limits: sets of at most three figures; at most 2,000 sets are tried for a group, none that leads to more than 20,000
+bounds, and it is said if that was not all; a group with a formula that is not linear is left to the suspects of each
+check.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ from typing import NamedTuple
 from kangle_stats import units
 from kangle_stats.checks.finding import Finding, Mending
 from kangle_stats.checks.linear import linear
-from kangle_stats.models import Figure
-from kangle_stats.quantity import Interval, Quantity
+from kangle_stats.models import UnsortedFigure
+from kangle_stats.quantity import Interval, Number
 
 LARGEST = 3
 MOST_TRIED = 2000
+MOST_BOUNDS = 20_000
 MOST_SHOWN = 10
 
 
@@ -68,44 +70,35 @@ class _Bound(NamedTuple):
 
 
 class _Edit(NamedTuple):
-    """A check as weighted sum of its figures: what it is for the values as they are, and the bounds it has to obey."""
+    """A check as weighted sum of its figures: what that comes to for the values as they are, and what it has to be."""
 
     weights: dict[str, Fraction]
-    constant: Fraction
+    sides: Interval
+    """Left minus right, within the tolerance of the figures."""
     relation: str
-    figures: dict[str, Figure]
+    figures: dict[str, UnsortedFigure]
 
     def bounds(self, free: Sequence[str]) -> list[_Bound]:
-        """The bounds on the free figures when all others stay as they are, within their tolerances."""
-        rest = Interval(self.constant, self.constant)
-        for name, weight in self.weights.items():
-            quantity = self.figures[name].quantity
-            assert quantity is not None
-            interval = _slack(quantity) if name in free else quantity.promise
-            rest = rest + interval * Interval(weight, weight)
+        """The bounds on the free figures when all others stay as they are, each with the tolerance of its words."""
         weights = {name: self.weights[name] for name in free if name in self.weights}
         negative = {name: -weight for name, weight in weights.items()}
-        bounds = []
+        taken = sum(weight * _number(self.figures[name]) for name, weight in weights.items())
+        low, high = self.sides.low, self.sides.high
         strict = self.relation in "<>"
-        # Left minus right is free + rest: it has to reach down to zero, or up to it, or both.
-        if self.relation in ("=", "<=", "<") and rest.low is not None:
-            bounds.append(_Bound(weights, Fraction(-rest.low), strict or rest.low_open))
-        if self.relation in ("=", ">=", ">") and rest.high is not None:
-            bounds.append(_Bound(negative, Fraction(rest.high), strict or rest.high_open))
+        bounds = []
+        # Left minus right has to reach down to zero, or up to it, or both.
+        if self.relation in ("=", "<=", "<") and low is not None:
+            bounds.append(_Bound(weights, Fraction(taken - low), strict or self.sides.low_open))
+        if self.relation in ("=", ">=", ">") and high is not None:
+            bounds.append(_Bound(negative, Fraction(high - taken), strict or self.sides.high_open))
         return bounds
 
 
-def _slack(quantity: Quantity) -> Interval:
-    """What a figure's words leave open around its number, whatever the number is."""
-    promise, point = quantity.promise, quantity.point
-    if point is None:
-        return Interval(0, 0)
-    return Interval(
-        None if promise.low is None else promise.low - point,
-        None if promise.high is None else promise.high - point,
-        promise.low_open,
-        promise.high_open,
-    )
+def _number(figure: UnsortedFigure) -> Number:
+    """The number that a change moves, with all that the words leave open around it; of a range the lower one."""
+    assert figure.quantity is not None
+    point = figure.quantity.point
+    return point if point is not None else figure.quantity.promise.low or 0
 
 
 def _edit(finding: Finding) -> _Edit | None:
@@ -113,50 +106,59 @@ def _edit(finding: Finding) -> _Edit | None:
     form = linear(finding.formula)
     if form is None:
         return None
-    weights = {ref.name: weight for ref, weight in form.weights.items()}
     figures = dict(zip(finding.figure_ids, finding.figures, strict=True))
     if form.constant and any(figure.quantity and figure.quantity.percent for figure in figures.values()):
         return None  # a bare number beside percentages is in percent, which the weights do not know
-    return _Edit(weights, form.constant, finding.formula.relation, figures)
+    weights = {ref.name: weight for ref, weight in form.weights.items() if weight}
+    sides = Interval(form.constant, form.constant)
+    for name, weight in weights.items():
+        quantity = figures[name].quantity
+        assert quantity is not None
+        sides = sides + quantity.promise * Interval(weight, weight)
+    return _Edit(weights, sides, finding.formula.relation, figures)
 
 
 def _mending(group: Sequence[Finding], judged: Sequence[Finding]) -> Mending | None:
-    names = {name for finding in group for name in finding.figure_ids}
     failing = [_edit(finding) for finding in group]
-    others = [_edit(each) for each in judged if each not in group and names & set(each.figure_ids)]
     edits = [edit for edit in failing if edit is not None]
     if len(edits) < len(failing):
         return None
-    around = [edit for edit in others if edit is not None]
+    members = set(map(id, group))
+    others = [_edit(each) for each in judged if id(each) not in members]
+    every = [*edits, *(edit for edit in others if edit is not None)]
     checks = tuple(finding.check for finding in group)
     for size in range(1, LARGEST + 1):
         sets: list[tuple[str, ...]] = []
-        tried = 0
-        for chosen in _hitting_sets(edits, size):
-            tried += 1
-            if tried > MOST_TRIED:
+        complete = True
+        for tried, chosen in enumerate(_hitting_sets(edits, every, size)):
+            if tried == MOST_TRIED:
+                complete = False
                 break
-            if _feasible(chosen, edits, around):
+            feasible = _feasible(chosen, every)
+            complete &= feasible is not None
+            if feasible:
                 sets.append(chosen)
-        if sets or tried > MOST_TRIED:
-            return Mending(checks, tuple(sets[:MOST_SHOWN]), len(sets), tried <= MOST_TRIED)
+        if sets or not complete:
+            return Mending(checks, tuple(sets[:MOST_SHOWN]), len(sets), complete)
     return Mending(checks, (), 0, True)
 
 
-def _hitting_sets(edits: Sequence[_Edit], size: int) -> Iterator[tuple[str, ...]]:
-    """Every set of so many figures that has one in each edit, once, found by taking one of the first edit it misses."""
+def _hitting_sets(failing: Sequence[_Edit], every: Sequence[_Edit], size: int) -> Iterator[tuple[str, ...]]:
+    """Every set of so many figures that has one in each failing edit, once: one of the first edit it misses is added.
+
+    Where it misses none, a figure of any edit that it touches may join, for changing that one too may be what keeps
+    the edit.
+    """
     seen: set[frozenset[str]] = set()
 
     def extended(chosen: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        missed = next((edit for edit in edits if not edit.weights.keys() & set(chosen)), None)
-        if missed is None:
-            # Larger sets than needed are still sets of this size: any figure of the group may join.
-            if len(chosen) == size:
+        missed = next((edit for edit in failing if edit.weights.keys().isdisjoint(chosen)), None)
+        if len(chosen) == size:
+            if missed is None:
                 yield chosen
-                return
-            pool = dict.fromkeys(name for edit in edits for name in edit.weights)
-        elif len(chosen) == size:
             return
+        if missed is None:
+            pool = dict.fromkeys(name for edit in _touched(chosen, every) for name in edit.weights)
         else:
             pool = dict.fromkeys(missed.weights)
         for name in pool:
@@ -168,29 +170,27 @@ def _hitting_sets(edits: Sequence[_Edit], size: int) -> Iterator[tuple[str, ...]
     yield from extended(())
 
 
-def _feasible(chosen: tuple[str, ...], failing: Sequence[_Edit], others: Sequence[_Edit]) -> bool:
-    """Whether some values of the chosen figures satisfy all edits that they are in."""
-    bounds: list[_Bound] = []
-    figures: dict[str, Figure] = {}
-    for edit in (*failing, *others):
-        if edit.weights.keys() & set(chosen):
-            bounds += edit.bounds(chosen)
-            figures |= edit.figures
+def _touched(chosen: Sequence[str], edits: Sequence[_Edit]) -> list[_Edit]:
+    return [edit for edit in edits if not edit.weights.keys().isdisjoint(chosen)]
+
+
+def _feasible(chosen: tuple[str, ...], edits: Sequence[_Edit]) -> bool | None:
+    """Whether some values of the chosen figures satisfy all edits that they are in; None if that takes too long."""
+    touched = _touched(chosen, edits)
+    bounds = [bound for edit in touched for bound in edit.bounds(chosen)]
     for name in chosen:
-        figure = figures[name]
+        figure = next(edit.figures[name] for edit in touched if name in edit.weights)
         if not units.is_signed(figure.unit) and not (figure.value or "").startswith("-"):
             bounds.append(_Bound({name: Fraction(-1)}, Fraction(0), False))
     for name in chosen:
-        bounds = _eliminated(bounds, name)
+        upper = [bound for bound in bounds if bound.weights.get(name, 0) > 0]
+        lower = [bound for bound in bounds if bound.weights.get(name, 0) < 0]
+        if len(upper) * len(lower) > MOST_BOUNDS:
+            return None
+        # Fourier-Motzkin: what follows for the other figures.
+        bounds = [bound for bound in bounds if not bound.weights.get(name, 0)]
+        bounds += [_combined(above, below, name) for above in upper for below in lower]
     return all(bound.limit > 0 or (bound.limit == 0 and not bound.strict) for bound in bounds)
-
-
-def _eliminated(bounds: Sequence[_Bound], name: str) -> list[_Bound]:
-    """The bounds on the other figures that follow from these (Fourier-Motzkin)."""
-    upper = [bound for bound in bounds if bound.weights.get(name, 0) > 0]
-    lower = [bound for bound in bounds if bound.weights.get(name, 0) < 0]
-    free = [bound for bound in bounds if not bound.weights.get(name, 0)]
-    return [*free, *(_combined(above, below, name) for above in upper for below in lower)]
 
 
 def _combined(above: _Bound, below: _Bound, name: str) -> _Bound:

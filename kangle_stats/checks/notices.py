@@ -11,7 +11,7 @@ from kangle_stats import units
 from kangle_stats.categories import MAY_CONTAIN, PAID_FROM
 from kangle_stats.checks.finding import Finding
 from kangle_stats.checks.formula import FormulaError, parse
-from kangle_stats.models import Figure, Report, words
+from kangle_stats.models import Figure, Quote, Report, words
 from kangle_stats.quantity import Quantity, places, sum_of
 
 LONG_NUMBER = 3
@@ -45,9 +45,19 @@ def _linked(report: Report, one: Figure, other: Figure) -> bool:
     """Whether the report itself ties two figures: as total and part, as parts of one total, by a quote or a check."""
     if one is other or any(quote in other.quote for quote in one.quote):
         return True
-    if one.part_of == other.id or other.part_of == one.id or (one.part_of and one.part_of == other.part_of):
+    above, other_above = _totals_above(report, one), _totals_above(report, other)
+    if one.id in other_above or other.id in above or (one.part_of and one.part_of == other.part_of):
         return True
     return any({one.id, other.id} <= figures for figures in _checked_together(report))
+
+
+def _totals_above(report: Report, figure: Figure) -> set[str]:
+    """The ids of the totals that a figure is a part of, directly or through others."""
+    above: set[str] = set()
+    while figure.part_of is not None:
+        above.add(figure.part_of)
+        figure = report.by_id[figure.part_of]
+    return above
 
 
 def _checked_together(report: Report) -> Iterator[set[str]]:
@@ -80,7 +90,7 @@ def invited_product(report: Report) -> Iterator[Finding]:
             if (figure.category, figure.unit, figure.status) == (rate.category, over, rate.status)
             and figure.quantity is not None
         ]
-        if any(figure.quantity and figure.quantity.point == product.point for figure in money):
+        if product.point is not None and any(each.quantity and each.quantity.point == product.point for each in money):
             continue
         funds = [figure for figure in money if figure.measure == PAID_FROM.get(rate.measure) and not figure.part_of]
         yield _notice(
@@ -119,6 +129,10 @@ def may_contain(report: Report) -> Iterator[Finding]:
                     yield _notice(report, "may-contain", [one, other])
 
 
+MOST_NAMES = 500
+"""Names that are compared with one another; a report with more has them from a register, where near names are usual."""
+
+
 def near_names(report: Report) -> Iterator[Finding]:
     """Two subjects whose names differ so little that they may be one."""
     named: dict[str, Figure] = {}
@@ -126,33 +140,50 @@ def near_names(report: Report) -> Iterator[Finding]:
         name = words(figure.subject, "zh")
         if name is not None:
             named.setdefault(name, figure)
+    if len(named) > MOST_NAMES:
+        return
     for (name, figure), (other_name, other) in combinations(named.items(), 2):
         if _nearly_one_name(name, other_name):
             yield _notice(report, "near-names", [figure, other], details={"name": name, "other": other_name})
 
 
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百")
+_TELLS_APART = _NUMERALS | frozenset("甲乙丙丁东南西北中上下前后大小新老")
+"""Characters that names of different things differ in: 第一中学 and 第二中学, 东村 and 西村."""
+
+
 def _nearly_one_name(one: str, other: str) -> bool:
     """Whether up to three characters put in somewhere, or one replaced, make one long name into the other."""
     short, long = sorted((one, other), key=len)
-    if len(short) < 6 or len(long) - len(short) > 3:
+    more = len(long) - len(short)
+    if len(short) < 6 or more > 3:
         return False
     before = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     rest = zip(reversed(short[before:]), reversed(long[before:]), strict=False)
     after = next((i for i, (a, b) in enumerate(rest) if a != b), len(short) - before)
-    return before + after >= len(short) - (1 if len(short) == len(long) else 0)
+    differing = short[before : len(short) - after] + long[before : len(long) - after]
+    if more:
+        return before + after >= len(short) and _NUMERALS.isdisjoint(differing)
+    return before + after >= len(short) - 1 and _TELLS_APART.isdisjoint(differing)
 
 
-_HOUSEHOLD = re.compile(r"^[^,，、。;；:：()（）\d]*?户(?![籍口均外])")
+# Not 12户36人 nor 每户3人: there 户 is counted by a number of its own, or stands for a rate.
+_HOUSEHOLD_BEFORE = re.compile(r"[^0-9０-９一二三四五六七八九十百千万亿两余多每]户$")
+_HOUSEHOLD_BEHIND = re.compile(r"[^,，、。;；:：()（）\d]*?(?<!每)户(?![籍口均外])")
 
 
 def person_or_household(report: Report) -> Iterator[Finding]:
     """Words that disagree: the measure word counts persons (名, 人), the noun beside it is households (户)."""
     for figure in report.figures:
-        if figure.unit == "person" and any(
-            quote.prefix.endswith("户") or ("户" in quote.suffix and _HOUSEHOLD.search(quote.suffix))
-            for quote in figure.quote
-        ):
+        if figure.unit == "person" and any(map(_speaks_of_households, figure.quote)):
             yield _notice(report, "person-or-household", [figure])
+
+
+def _speaks_of_households(quote: Quote) -> bool:
+    before, behind = quote.prefix, quote.suffix
+    return (before.endswith("户") and _HOUSEHOLD_BEFORE.search(before) is not None) or (
+        "户" in behind and _HOUSEHOLD_BEHIND.match(behind) is not None
+    )
 
 
 def unrounded(report: Report) -> Iterator[Finding]:

@@ -61,7 +61,8 @@ def stated(report: Report) -> list[Stated]:
 
 def relations(report: Report) -> Iterator[Finding]:
     """A finding for each formula over the report's own figures. Raises BadFormula if any cannot be used."""
-    return iter(related(report, [each for each in stated(report) if not each.reports(report.id)], {}))
+    if report.checks:
+        yield from related(report, [each for each in stated(report) if not each.reports(report.id)], {})
 
 
 def crossing(report: Report) -> list[Stated]:
@@ -78,7 +79,7 @@ def related(report: Report, checks: Iterable[Stated], others: Mapping[str, Repor
     faults: list[FormulaFault] = []
     for index, check, formula in checks:
         try:
-            figures = {ref: _figure(ref, report, others) for ref in formula.refs()}
+            figures = {ref: _figure(ref, check, report, others) for ref in formula.refs()}
         except FormulaError as error:
             faults.append(FormulaFault(index, check.id, check.formula, error))
         else:
@@ -88,15 +89,16 @@ def related(report: Report, checks: Iterable[Stated], others: Mapping[str, Repor
     return findings
 
 
-def _figure(ref: Ref, report: Report, others: Mapping[str, Report]) -> Figure:
+def _figure(ref: Ref, check: Check, report: Report, others: Mapping[str, Report]) -> Figure:
+    column = check.formula.find(ref.name) + 1
     where = report if ref.report in (None, report.id) else others.get(ref.report or "")
     if where is None:
         near = nearest(ref.report or "", others)
-        raise FormulaError("formula-unknown-report", 1, id=ref.name, report=ref.report or "", near=near or "–")
+        raise FormulaError("formula-unknown-report", column, id=ref.name, report=ref.report or "", near=near or "–")
     figure = where.by_id.get(ref.figure)
     if figure is None:
         near = nearest(ref.figure, where.by_id)
-        raise FormulaError("formula-unknown-figure", 1, id=ref.name, near=near or "–")
+        raise FormulaError("formula-unknown-figure", column, id=ref.name, near=near or "–")
     return figure
 
 

@@ -28,8 +28,7 @@ from kangle_stats.checks.finding import Finding, Suspect
 from kangle_stats.checks.formula import Formula, Lookup, Node, Product, Ref, Sum, evaluate, refs
 from kangle_stats.checks.judge import Values, judge
 from kangle_stats.checks.linear import linear
-from kangle_stats.checks.slips import meant_by, slip
-from kangle_stats.models import Figure
+from kangle_stats.models import UnsortedFigure
 from kangle_stats.quantity import (
     Interval,
     Number,
@@ -39,14 +38,14 @@ from kangle_stats.quantity import (
     last_place,
     places,
     plain,
-    quantity,
     reduced,
     scaled,
     size,
 )
+from kangle_stats.slips import meant_by, shifted, slip
 
 MOST_LOOKED_AT = 200
-"""How many values within the tolerance of a check are tried; where there are more, the tolerance explains anything."""
+"""How many values within the tolerance of a check are looked through for slips; more are looked for the other way."""
 
 MOST_VALUES = 10
 """How many mending values are given for one figure of one check."""
@@ -54,8 +53,6 @@ MOST_VALUES = 10
 
 def with_suspects(findings: Sequence[Finding]) -> list[Finding]:
     """The findings of a report, the failing ones with their suspects, the most suspect first."""
-    if not any(finding.verdict == "fails" for finding in findings):
-        return list(findings)
     checks = _Checks(findings)
     return [
         replace(finding, suspects=tuple(_suspects(finding, checks))) if finding.verdict == "fails" else finding
@@ -113,7 +110,7 @@ def _suspects(finding: Finding, checks: _Checks) -> list[Suspect]:
     return suspects
 
 
-def _candidates(finding: Finding, name: str, figure: Figure, checks: _Checks) -> Iterator[_Candidate]:
+def _candidates(finding: Finding, name: str, figure: UnsortedFigure, checks: _Checks) -> Iterator[_Candidate]:
     others = checks.others(finding, name)
     holding = sum(1 for other in others if other.verdict == "holds")
     found = False
@@ -134,20 +131,13 @@ def values_of(finding: Finding) -> Values:
     return {name: figure.quantity for name, figure in zip(finding.figure_ids, finding.figures, strict=True)}
 
 
-def changed(figure: Figure, value: str) -> Quantity:
-    """The quantity that a figure would be with another printed value."""
-    if figure.value_to is not None:
-        return quantity(value, figure.unit, figure.unit_mult)
-    return quantity(value, figure.unit, figure.unit_mult, figure.qualifier, figure.decimals)
-
-
-def _mended(finding: Finding, name: str, figure: Figure, instead: str) -> bool:
+def _mended(finding: Finding, name: str, figure: UnsortedFigure, instead: str) -> bool:
     """Whether the check would not fail with another value for the figure."""
     assert finding.formula is not None
-    return judge(finding.formula, {**values_of(finding), name: changed(figure, instead)}).verdict != "fails"
+    return judge(finding.formula, {**values_of(finding), name: figure.quantity_of(instead)}).verdict != "fails"
 
 
-def _mending_values(finding: Finding, name: str, figure: Figure) -> Iterator[tuple[str, str | None]]:
+def _mending_values(finding: Finding, name: str, figure: UnsortedFigure) -> Iterator[tuple[str, str | None]]:
     """The values of a figure, as printed, that would mend the check, with the slip that explains each."""
     assert finding.formula is not None
     assert figure.value is not None
@@ -158,25 +148,28 @@ def _mending_values(finding: Finding, name: str, figure: Figure) -> Iterator[tup
     values = [
         value for value in _nearest_values(point, finding.formula, figure) if _mended(finding, name, figure, value)
     ]
+    if figure.value_to is not None:  # no slip makes a range of a number
+        yield from ((value, None) for value in values[:1])
+        return
     explained = [(value, _kind_of_slip(finding, name, figure, value)) for value in values[:1]]
     if needed.promise.low != needed.promise.high or finding.formula.relation != "=" or not values:
         explained += _slips_within(finding, name, figure, needed, values[:1])
     yield from explained
 
 
-def _kind_of_slip(finding: Finding, name: str, figure: Figure, value: str) -> str | None:
+def _kind_of_slip(finding: Finding, name: str, figure: UnsortedFigure, value: str) -> str | None:
     assert figure.value is not None
     return slip(figure.value, value) or _kind_of_count(finding, name, figure, value)
 
 
-def _kind_of_count(finding: Finding, name: str, figure: Figure, value: str) -> str | None:
+def _kind_of_count(finding: Finding, name: str, figure: UnsortedFigure, value: str) -> str | None:
     """Whether a total that stands alone on its side lacks one of the parts, or has one of them twice."""
     formula = finding.formula
     assert formula is not None
     assert figure.quantity is not None
     for alone, side in ((formula.left, formula.right), (formula.right, formula.left)):
         if isinstance(alone, Ref) and alone.name == name and isinstance(side, Sum) and formula.relation == "=":
-            more = _point(changed(figure, value)) - _point(figure.quantity)
+            more = _point(figure.quantity_of(value)) - _point(figure.quantity)
             values = values_of(finding)
             parts = [values[part.name] for sign, part in side.terms if sign > 0 and isinstance(part, Ref)]
             points = [part.point for part in parts if part is not None]
@@ -192,17 +185,20 @@ def _point(value: Quantity) -> Number:
 
 
 def _slips_within(
-    finding: Finding, name: str, figure: Figure, needed: Quantity, known: Sequence[str]
+    finding: Finding, name: str, figure: UnsortedFigure, needed: Quantity, known: Sequence[str]
 ) -> list[tuple[str, str | None]]:
     """Values that mend the check within its tolerance and from which one slip leads to the printed one."""
     assert figure.value is not None
     assert needed.point is not None
     target = reduced(Fraction(needed.point) / Fraction(10) ** _power(figure))
     inside = _reach(finding.formula, needed, figure)
+    printable = None if inside is None else _printable(inside, figure, target)
+    others = meant_by(figure.value) if printable is None else shifted(figure.value)
+    candidates = {*(printable or ()), *(value for value in others if _lies_in(value, inside, figure))}
     near = sorted(
         (size(scaled(value) - target), value)
-        for value in (meant_by(figure.value) if inside is None else _printable(inside, figure))
-        if (inside is None or slip(figure.value, value)) and _possible(value, figure)
+        for value in candidates
+        if slip(figure.value, value) and _possible(value, figure)
     )
     limit = MOST_VALUES if inside is not None else 1
     mending: list[tuple[str, str | None]] = []
@@ -214,17 +210,28 @@ def _slips_within(
     return mending
 
 
-def _printable(inside: Interval, figure: Figure) -> Iterator[str]:
-    """The numbers in an interval with about as many places as the figure is printed with, if they are not too many."""
+def _lies_in(value: str, inside: Interval | None, figure: UnsortedFigure) -> bool:
+    return inside is None or inside.contains(scaled(value, _power(figure)))
+
+
+def _printable(inside: Interval, figure: UnsortedFigure, target: Number) -> list[str] | None:
+    """The numbers in an interval with as many places as the figure is printed with; None if they are too many to try.
+
+    With a place more or less too, where the figure is so near that a digit behind its point makes the difference.
+    """
+    if inside.low is None or inside.high is None:
+        return None
     printed = places(figure.value or "")
-    scale = Fraction(10) ** _power(figure)
-    for to in sorted({printed, printed + 1, max(printed - 1, 0)}):
-        if inside.low is None or inside.high is None:
-            return
-        steps = Fraction(10) ** to / scale
+    near = size(scaled(figure.value or "") - target) < 1
+    found: list[str] = []
+    for to in (printed, printed + 1, printed - 1) if near and printed else (printed,):
+        power = to - _power(figure)
+        steps = 10**power if power >= 0 else Fraction(1, 10**-power)
         first, last = ceil(inside.low * steps), floor(inside.high * steps)
-        if last - first < MOST_LOOKED_AT:
-            yield from (_pointed(step, to) for step in range(first, last + 1) if step % 10 or to <= printed)
+        if last - first > MOST_LOOKED_AT:
+            return None
+        found += [_pointed(step, to) for step in range(first, last + 1) if step % 10 or to <= printed]
+    return found
 
 
 def _pointed(digits: int, to: int) -> str:
@@ -235,7 +242,7 @@ def _pointed(digits: int, to: int) -> str:
     return f"{'-' if digits < 0 else ''}{text[:-to]}.{text[-to:]}"
 
 
-def _reach(formula: Formula | None, needed: Quantity, figure: Figure) -> Interval | None:
+def _reach(formula: Formula | None, needed: Quantity, figure: UnsortedFigure) -> Interval | None:
     """Where a value of the figure has to lie to mend an equation; None for an inequality, bounded on one side."""
     own = figure.quantity
     if formula is None or formula.relation != "=" or own is None or own.point is None:
@@ -250,11 +257,11 @@ def _reach(formula: Formula | None, needed: Quantity, figure: Figure) -> Interva
     )
 
 
-def _power(figure: Figure) -> int:
+def _power(figure: UnsortedFigure) -> int:
     return figure.unit_mult - (2 if figure.quantity is not None and figure.quantity.percent else 0)
 
 
-def _as_printed(number: Number, figure: Figure) -> str:
+def _as_printed(number: Number, figure: UnsortedFigure) -> str:
     """A number in the scale of a figure, with as many places as the figure is printed with, or as many as it takes."""
     digits = plain(reduced(Fraction(number) / Fraction(10) ** _power(figure)))
     missing = places(figure.value or "") - places(digits)
@@ -263,7 +270,7 @@ def _as_printed(number: Number, figure: Figure) -> str:
     return digits
 
 
-def _nearest_values(point: str, formula: Formula, figure: Figure) -> list[str]:
+def _nearest_values(point: str, formula: Formula, figure: UnsortedFigure) -> list[str]:
     """The value at which both sides are equal, first rounded as the figure is printed; for `<` a step beside."""
     printed = places(figure.value or "")
     values = [point]
@@ -275,7 +282,7 @@ def _nearest_values(point: str, formula: Formula, figure: Figure) -> list[str]:
     return [value for value in values if _possible(value, figure)]
 
 
-def _possible(value: str, figure: Figure) -> bool:
+def _possible(value: str, figure: UnsortedFigure) -> bool:
     """Whether a figure can have the value: nothing is below zero unless printed so, and counts are whole."""
     if value.startswith("-") and not (figure.value or "").startswith("-") and not units.is_signed(figure.unit):
         return False

@@ -10,10 +10,13 @@ import click
 
 from kangle_stats import __version__
 from kangle_stats.cli.check import check
+from kangle_stats.cli.draft import draft
+from kangle_stats.cli.extract import extract
 from kangle_stats.cli.help import ClosedPipe, Group, Option
 from kangle_stats.cli.language import chosen_language, stated_in
 from kangle_stats.cli.list import list_figures
 from kangle_stats.cli.options import lang_option
+from kangle_stats.cli.proofread import proofread
 from kangle_stats.cli.run import BROKEN, say_harmlessly
 from kangle_stats.cli.schema import schema
 from kangle_stats.cli.show import show
@@ -50,7 +53,7 @@ def cli(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (totals, list_figures, show, check, verify, schema):
+for command in (totals, list_figures, show, check, verify, proofread, extract, draft, schema):
     cli.add_command(command)
 
 

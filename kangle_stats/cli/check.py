@@ -108,7 +108,7 @@ class _Chosen:
     def _asked_for(self, finding: Finding) -> bool:
         figures = finding.figures
         return (not self.ids or finding.check in self.ids or any(figure.id in self.ids for figure in figures)) and (
-            not self.categories or any(figure.category in self.categories for figure in figures)
+            not self.categories or any(getattr(figure, "category", None) in self.categories for figure in figures)
         )
 
     def refuse_unknown(self) -> None:

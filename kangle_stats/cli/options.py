@@ -147,7 +147,12 @@ data_option = option(
 
 
 def output_options(function: Function) -> Function:
-    """The options of every command that prints rows."""
+    """The options of every command that prints rows of reports."""
+    return data_option(output_options_alone(function))  # type: ignore[no-any-return]
+
+
+def output_options_alone(function: Function) -> Function:
+    """The options of every command that prints rows, of reports or not."""
     for decorate in (
         option("--no-color", is_flag=True, zh="不用颜色。", help="No colour."),
         lang_option,
@@ -173,7 +178,6 @@ def output_options(function: Function) -> Function:
             zh="输出格式，默认 table。",
             help="Output format; table by default.",
         ),
-        data_option,
     ):
         function = decorate(function)
     return function

@@ -19,27 +19,50 @@ _EVERY = 256
 """Reports between two looks at the clock."""
 
 
-def watched(reports: Iterator[Loaded], data: list[Path], counts: Callable[[], str], wanted: bool) -> Iterator[Loaded]:
-    """The same reports; while they are gone through, a bar on standard error, if it is wanted and a terminal."""
-    if not (wanted and sys.stderr.isatty()):
-        yield from reports
-        return
-    begun = time.monotonic()
-    bar: Bar | None = None
-    done = 0
-    try:
-        for number, loaded in enumerate(reports, 1):
-            done += len(loaded.data) + 1
-            if number % _EVERY == 0 and time.monotonic() - begun > AFTER_SECONDS:
-                if bar is None:
-                    from kangle_stats.render.progress import Bar
+class Watch:
+    """Reports on their way, with a bar on standard error while they are gone through, if that is a terminal."""
 
-                    bar = Bar(sum(map(_size, data)))
-                bar.show(done, f"{number:,}  {counts()}")
-            yield loaded
-    finally:
-        if bar is not None:
-            bar.end()
+    def __init__(self, data: list[Path], counts: Callable[[], str], wanted: bool) -> None:
+        self._data = data
+        self._counts = counts
+        self._wanted = wanted and sys.stderr.isatty()
+        self._bar: Bar | None = None
+
+    def over(self, reports: Iterator[Loaded]) -> Iterator[Loaded]:
+        """The same reports."""
+        if not self._wanted:
+            yield from reports
+            return
+        begun = time.monotonic()
+        done = 0
+        try:
+            for number, loaded in enumerate(reports, 1):
+                done += len(loaded.data) + 1
+                if number % _EVERY == 0 and time.monotonic() - begun > AFTER_SECONDS:
+                    self._show(done, f"{number:,}  {self._counts()}")
+                yield loaded
+        finally:
+            self.end()
+
+    def end(self) -> None:
+        """Takes the bar off the screen: at the end of the reports, or of a run that ends before them."""
+        if self._bar is not None:
+            self._bar.end()
+            self._bar = None
+
+    def _show(self, done: int, words: str) -> None:
+        if self._bar is None:
+            from kangle_stats.render.progress import Bar
+
+            self._bar = Bar(sum(map(_size, self._data)))
+        self._bar.show(done, words)
+
+    def say(self, text: str) -> bool:
+        """Writes a line above the bar; False if there is no bar."""
+        if self._bar is None:
+            return False
+        self._bar.above(text)
+        return True
 
 
 def _size(path: Path) -> int:

@@ -17,6 +17,7 @@ from kangle_stats.messages import say
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kangle_stats.cli.progress import Watch
     from kangle_stats.reading import Loaded, Problem
     from kangle_stats.sheets.sheet import Sheet
 
@@ -31,7 +32,7 @@ class Run:
 
     def __init__(
         self,
-        data: tuple[str, ...],
+        data: tuple[str, ...] | None,
         format_: str,
         excel: bool,
         output: str | None,
@@ -44,12 +45,14 @@ class Run:
         self.row_lang = stated_language(ctx) or "en"
         from pathlib import Path
 
-        self.data = [Path(name) for name in data or data_from_environment()]
+        # A command that reads no reports has no data.
+        self.data = [] if data is None else [Path(name) for name in data or data_from_environment()]
         self.format = format_
         self.excel = excel
         self.output = None if output in (None, "-") else Path(str(output))
         self.no_color = no_color
         self.broken = False
+        self._watch: Watch | None = None
         self.counts_so_far: Callable[[], str] = str
         """What the progress bar says beside the number of reports; a command that counts something sets it."""
         if excel and format_ != "csv":
@@ -72,12 +75,14 @@ class Run:
 
     def reports(self) -> Iterator[Loaded]:
         """The reports of the data, one at a time; problems are told on standard error and make the run broken."""
-        from kangle_stats.cli.progress import watched
+        from kangle_stats.cli.progress import Watch
         from kangle_stats.reading import read_reports
 
         # A bar would run through rows that are written to the same terminal as they come.
         apart = self.output is not None or self.format == "table" or not sys.stdout.isatty()
-        return watched(read_reports(self.data, self.tell), self.data, lambda: self.counts_so_far(), wanted=apart)
+        self._watch = Watch(self.data, lambda: self.counts_so_far(), wanted=apart)
+        click.get_current_context().call_on_close(self._watch.end)
+        return self._watch.over(read_reports(self.data, self.tell))
 
     def reports_again(self) -> Iterator[Loaded]:
         """The same reports once more; their problems have been told."""
@@ -92,8 +97,11 @@ class Run:
 
     def say(self, text: str) -> None:
         """A line for people, on standard error, after what was written so far."""
+        from kangle_stats.folding import harmless
+
         sys.stdout.flush()
-        say_harmlessly(text)
+        if self._watch is None or not self._watch.say(harmless(text)):
+            say_harmlessly(text)
 
     def write(self, sheet: Sheet[Item], items: Iterable[Item], empty: str = "nothing-selected") -> None:
         """Writes results in the format asked for, to standard output or whole to a file.
@@ -113,6 +121,13 @@ class Run:
             self._save(self.output, chunks)
         if first is None:
             self.say(say(self.lang, empty))
+
+    def write_text(self, text: str) -> None:
+        """Writes a text in UTF-8 to standard output, or whole to the file; nothing if something was broken."""
+        if self.output is not None:
+            self._save(self.output, [text])
+        elif not self.broken:
+            self._print([text])
 
     def end(self, status: int = 0) -> None:
         """Ends the run: with 2 if something was broken, else with `status`."""
@@ -151,14 +166,11 @@ class Run:
         )
 
     def _print(self, chunks: Iterable[str]) -> None:
-        if self.format == "table":
-            # Only a table is for the terminal's own encoding; a character that it lacks is shown as its code.
-            encoding, errors = sys.stdout.encoding or "utf-8", "backslashreplace"
-        else:
-            encoding, errors = "utf-8", "strict"
+        # Only a table is for the terminal's own encoding.
+        encoding = (sys.stdout.encoding or "utf-8") if self.format == "table" else "utf-8"
         sys.stdout.flush()
         for chunk in chunks:
-            sys.stdout.buffer.write(chunk.encode(encoding, errors))
+            sys.stdout.buffer.write(_encoded(chunk, encoding))
         sys.stdout.buffer.flush()
 
     def _save(self, path: Path, chunks: Iterable[str]) -> None:
@@ -212,6 +224,14 @@ def say_harmlessly(text: str) -> None:
     from kangle_stats.folding import harmless
 
     click.echo(harmless(text), err=True)
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    """The text for a terminal: where it lacks a character, the rules of tables are hyphens, and others their codes."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.replace("─", "-").encode(encoding, "backslashreplace")
 
 
 def _umask() -> int:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import output_options
+from kangle_stats.cli.options import option, output_options
 from kangle_stats.cli.run import Run
 from kangle_stats.messages import WORDS, say, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kangle_stats.sheets.places import Verified
+    from kangle_stats.prose import Mention
+    from kangle_stats.sheets.places import Unclaimed, Verified
 
 
 @click.command(
@@ -23,15 +24,24 @@ if TYPE_CHECKING:
     cls=Command,
     zh="在报告原文的副本中逐一查找引文。\n\n"
     "副本可有不同的空格、全角或半角标点和数字、网页边框，UTF-8 或 GB18030 编码。"
-    "引文缺失、不唯一或数字不同，则退出码为 1。",
+    "引文缺失、不唯一或数字不同，则退出码为 1。"
+    "另说明原文中有多少数量没有数字引用，这不影响退出码。",
     help="Find every quote in a copy of the published text.\n\n"
     "The copy may have other spacing, full-width or half-width punctuation and digits, and web-page furniture, "
-    "in UTF-8 or GB18030. The exit status is 1 if a quote is missing, ambiguous, or stands there with another number.",
+    "in UTF-8 or GB18030. The exit status is 1 if a quote is missing, ambiguous, or stands there with another number. "
+    "It also says how many quantities of the text no figure claims, which does not change the exit status.",
 )
 @click.argument("text_file", type=click.Path())
+@option(
+    "--unclaimed",
+    is_flag=True,
+    zh="列出原文中没有数字引用的数量。",
+    help="List the quantities of the text that no figure claims.",
+)
 @output_options
 def verify(
     text_file: str,
+    unclaimed: bool,
     data: tuple[str, ...],
     format_: str,
     excel: bool,
@@ -39,14 +49,20 @@ def verify(
     no_color: bool,
 ) -> None:
     """Prints where the quotes stand."""
+    from kangle_stats.prose import extract
     from kangle_stats.sheets.places import PLACES
 
     run = Run(data, format_, excel, output, no_color, reads=[text_file])
     text = _text(run, text_file)
+    mentions = extract(text)
     counts: Counter[str] = Counter()
-    run.write(PLACES, _places(run, text, counts))
+    rest: list[Mention] = []
+    run.write(PLACES, _places(run, text, counts, mentions, rest, shown=unclaimed))
     if counts:
         run.say(_summary(counts, run.lang))
+    if counts or not run.broken:
+        details = {"count": f"{len(mentions):,}", "unclaimed": f"{len(rest):,}"}
+        run.say(say(run.lang, "summary-unclaimed", **details))
     run.end(1 if counts.total() > counts["found"] else 0)
 
 
@@ -69,16 +85,25 @@ def _text(run: Run, path: str) -> str:
     raise run.failure("text-not-decodable", file=path)
 
 
-def _places(run: Run, text: str, counts: Counter[str]) -> Iterator[Verified]:
-    from kangle_stats.sheets.places import Verified
+def _places(
+    run: Run, text: str, counts: Counter[str], mentions: list[Mention], rest: list[Mention], shown: bool
+) -> Iterator[Verified | Unclaimed]:
+    """The places of all quotes, and then, if they are to be shown, the quantities that none of them claims."""
+    from kangle_stats.sheets.places import Unclaimed, Verified
     from kangle_stats.verify import CopiedText
+    from kangle_stats.verify import unclaimed as unclaimed_by
     from kangle_stats.verify import verify as find_quotes
 
     copy = CopiedText(text)
+    places = []
     for report, *_ in run.reports():
         for place in find_quotes(report, copy):
             counts[place.outcome] += 1
+            places.append(place)
             yield Verified(report, place)
+    rest.extend(unclaimed_by(mentions, places))
+    if shown:
+        yield from map(Unclaimed, rest)
 
 
 def _summary(counts: Counter[str], lang: str) -> str:

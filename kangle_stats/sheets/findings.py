@@ -55,7 +55,7 @@ def _suspect_row(suspect: Suspect) -> Row:
     }
 
 
-_VERDICT_STYLES = {
+VERDICT_STYLES = {
     "holds": "green",
     "rounding": "green",
     "approximate": "green",
@@ -67,7 +67,7 @@ _VERDICT_STYLES = {
 
 
 def _finding_columns(lang: str) -> list[Column]:
-    styles = {word(lang, "verdict", verdict): style for verdict, style in _VERDICT_STYLES.items()}
+    styles = {word(lang, "verdict", verdict): style for verdict, style in VERDICT_STYLES.items()}
     return [
         Column(heading(lang, "report"), group=True),
         Column(heading(lang, "verdict"), whole=True, styles=styles),

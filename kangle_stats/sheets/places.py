@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kangle_stats.messages import heading, say, word
 from kangle_stats.models import Report
+from kangle_stats.prose import Mention
 from kangle_stats.render.column import Column
 from kangle_stats.sheets.figures import quote_text
 from kangle_stats.sheets.sheet import Row, Sheet, keyed, report_title
@@ -19,10 +20,23 @@ class Verified(NamedTuple):
     place: Place
 
 
+class Unclaimed(NamedTuple):
+    """A quantity of the text that no figure claims."""
+
+    mention: Mention
+
+
 _PLACE_KEYS = ("report", "figure", "quote", "outcome", "start", "end", "line", "column", "literal", "message")
 
 
-def _place_row(item: Verified, lang: str) -> Row:
+def _place_row(item: Verified | Unclaimed, lang: str) -> Row:
+    if isinstance(item, Unclaimed):
+        mention = item.mention
+        return keyed(
+            _PLACE_KEYS,
+            None, None, None, "unclaimed", mention.start, mention.end, mention.line, mention.column, mention.literal,
+            say(lang, "place-unclaimed"),
+        )  # fmt: skip
     place = item.place
     return keyed(
         _PLACE_KEYS,
@@ -38,6 +52,7 @@ def _place_message(place: Place, lang: str) -> str:
 
 def _place_columns(lang: str) -> list[Column]:
     styles = {word(lang, "place", outcome): "bold red" for outcome in ("missing", "ambiguous", "changed")}
+    styles[word(lang, "place", "unclaimed")] = "yellow"
     return [
         Column(heading(lang, "report"), group=True),
         Column(heading(lang, "id"), whole=True),
@@ -48,7 +63,12 @@ def _place_columns(lang: str) -> list[Column]:
     ]
 
 
-def _place_lines(item: Verified, lang: str) -> list[list[str]]:
+def _place_lines(item: Verified | Unclaimed, lang: str) -> list[list[str]]:
+    if isinstance(item, Unclaimed):
+        mention = item.mention
+        where = f"{mention.line}:{mention.column}"
+        outcome = word(lang, "place", "unclaimed")
+        return [[say(lang, "unclaimed-quantities"), "", outcome, where, f"[{mention.literal}]", mention.noun]]
     place = item.place
     cells = [
         report_title(item.report, lang),

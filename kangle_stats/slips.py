@@ -71,11 +71,15 @@ def meant_by(printed: str) -> Iterator[str]:
         if candidate not in seen and whole and (whole == "0" or whole[0] != "0") and not candidate.endswith("."):
             seen.add(candidate)
             yield sign + candidate
-    for shift in SHIFTS:
-        shifted = plain(scaled(digits, shift))
-        if shifted not in seen:
-            seen.add(shifted)
-            yield sign + shifted
+    for candidate in shifted(digits):
+        if candidate not in seen:
+            seen.add(candidate)
+            yield sign + candidate
+
+
+def shifted(printed: str) -> list[str]:
+    """The numbers that a printed one is mistaken for by a shift of its point or by 万 for 亿."""
+    return [plain(scaled(printed, shift)) for shift in SHIFTS]
 
 
 def _edits(digits: str) -> Iterator[str]:

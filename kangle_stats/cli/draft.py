@@ -1,0 +1,129 @@
+"""`kangle-stats draft`: a first report file from the prose of a report."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from kangle_stats.cli.documents import read_documents
+from kangle_stats.cli.help import Command
+from kangle_stats.cli.options import lang_option, option
+from kangle_stats.cli.run import Run
+from kangle_stats.messages import say
+
+if TYPE_CHECKING:
+    from kangle_stats.documents import Document
+    from kangle_stats.drafting import Draft
+
+
+@click.command(
+    "draft",
+    cls=Command,
+    zh="由文稿起草报告文件：数字、引文、分项、核对，类别和指标为推测。\n\n"
+    "无从归类的数字列入 unsorted，不计入合计。已有的文件不会被覆盖。",
+    help="Draft a report file from a document: figures, quotes, parts and checks; category and measure are guessed.\n\n"
+    "Figures without a good guess are listed as unsorted, and no total counts them. An existing file is not "
+    "overwritten.",
+)
+@click.argument("file", type=click.Path(allow_dash=True))
+@option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    metavar="FILE",
+    zh="写入文件：要么完整写入，要么不写；默认为标准输出。",
+    help="Write to FILE, whole or not at all; by default to standard output.",
+)
+@option("--force", is_flag=True, zh="覆盖已有的文件。", help="Overwrite FILE if it exists.")
+@option(
+    "--id",
+    "id_",
+    metavar="ID",
+    zh="报告编号；默认取自文件名。",
+    help="The report's id; by default from the file's name.",
+)
+@option(
+    "--period",
+    metavar="P",
+    zh="年份或期间；默认为文中最常见的年份。",
+    help="Its period; by default the year most spoken of.",
+)
+@option("--area", metavar="NAME", zh="本县名称；默认由文中推测。", help="The county; by default guessed from the text.")
+@option(
+    "--partner",
+    metavar="NAME",
+    zh="东部结对地区；默认由文中推测。",
+    help="Its partner; by default guessed from the text.",
+)
+@option(
+    "--producer",
+    metavar="NAME",
+    zh="发布单位；默认取文中的来源。",
+    help="Who published it; by default the source it names.",
+)
+@lang_option
+def draft(
+    file: str,
+    output: str | None,
+    force: bool,
+    id_: str | None,
+    period: str | None,
+    area: str | None,
+    partner: str | None,
+    producer: str | None,
+) -> None:
+    """Writes the draft."""
+    from pathlib import Path
+
+    from kangle_stats.drafting import Told, written
+    from kangle_stats.drafting import draft as drafted
+    from kangle_stats.reading import read_report
+
+    run = Run(None, "json", False, output, True, reads=[] if file == "-" else [file])
+    if run.output is not None and run.output.is_file() and not force:
+        raise run.failure("output-exists", file=str(run.output))
+    if file != "-" and os.path.isdir(file):
+        raise run.failure("draft-one-file", file=file)
+    for document in read_documents(run, (file,)):
+        told = Told(id_ or None, period or None, area or None, partner or None, producer or None)
+        name = "" if file == "-" else Path(file).stem
+        made = drafted(document.prose, told, name, document.text)
+        text = written(made.report)
+        read_report(text.encode(), output or "-", run.tell)
+        if not run.broken or run.output is not None:
+            run.write_text(text)
+        if not run.broken:
+            _tell(run, document, made)
+    run.end()
+
+
+def _tell(run: Run, document: Document, made: Draft) -> None:
+    """Says what was made, what was left out and why, and what is still to be done."""
+    report = made.report
+    entries = [*report["figures"], *report.get("unsorted", [])]
+    counts = {
+        "quantities": made.quantities,
+        "figures": len(entries),
+        "sorted": len(report["figures"]),
+        "unsorted": len(report.get("unsorted", [])),
+        "parts": sum("part_of" in entry for entry in entries),
+        "checks": len(report.get("checks", [])),
+    }
+    shown = {key: f"{count:,}" for key, count in counts.items()}
+    run.say(say(run.lang, "summary-draft", file=document.file, encoding=document.encoding, **shown))
+    separator = "、" if run.lang == "zh" else ", "
+    if made.left_out:
+        words = separator.join(f"{word} {count:,}" for word, count in made.left_out.most_common())
+        run.say(say(run.lang, "draft-left-out", count=f"{made.left_out.total():,}", words=words))
+    for code, count in (
+        ("draft-relations-left-out", made.relations_left_out),
+        ("draft-not-unique", made.not_unique),
+        ("draft-tables", len(document.tables)),
+    ):
+        if count:
+            run.say(say(run.lang, code, count=f"{count:,}"))
+    if made.placeholders:
+        run.say(say(run.lang, "draft-placeholders", keys=separator.join(made.placeholders)))
+    run.say(say(run.lang, "draft-is-a-guess"))

@@ -1,0 +1,94 @@
+"""`kangle-stats proofread`: the arithmetic that a text asserts, recomputed."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from kangle_stats.cli.documents import read_documents
+from kangle_stats.cli.help import Command
+from kangle_stats.cli.options import Name, joined, option, output_options_alone
+from kangle_stats.cli.run import Run
+from kangle_stats.messages import WORDS, say, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kangle_stats.sheets.proofs import Proofread
+
+_BESIDE = 14
+"""Cells that the table needs beside a passage."""
+
+
+@click.command(
+    "proofread",
+    cls=Command,
+    zh="核对文稿里的算术：分项与总数、占比、增减、平均，以及表格的合计。\n\n"
+    "只核对文字本身说出的关系，不凭数字巧合。有不符则退出码为 1。",
+    help="Recompute the arithmetic that a Chinese report asserts: totals and parts, shares, changes, averages, "
+    "and the sums of tables.\n\n"
+    "Only what the wording asserts is checked, never a chance equality. The exit status is 1 if a relation fails.",
+)
+@click.argument("file", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@option(
+    "--verdict",
+    type=Name("verdict"),
+    multiple=True,
+    metavar="V",
+    zh="只显示这些结论，如 不符、存疑。",
+    help="Show only these verdicts, such as fails or doubtful.",
+)
+@output_options_alone
+def proofread(
+    file: tuple[str, ...],
+    verdict: tuple[frozenset[str], ...],
+    format_: str,
+    excel: bool,
+    output: str | None,
+    no_color: bool,
+) -> None:
+    """Prints the relations."""
+    from kangle_stats.sheets.proofs import proofs_sheet
+
+    run = Run(None, format_, excel, output, no_color, reads=file)
+    counts: Counter[str] = Counter()
+    sheet = proofs_sheet(max(shutil.get_terminal_size().columns - _BESIDE, 20))
+    run.write(sheet, _proofs(run, file, joined(verdict), counts), empty="no-relation")
+    run.end(1 if counts["fails"] else 0)
+
+
+def _proofs(
+    run: Run, names: tuple[str, ...], verdicts: frozenset[str], all_counts: Counter[str]
+) -> Iterator[Proofread]:
+    from kangle_stats.proofreading import proofs
+    from kangle_stats.prose import extract, relations
+    from kangle_stats.sheets.proofs import Proofread
+    from kangle_stats.table_sums import table_sums
+
+    for document in read_documents(run, names):
+        prose = document.prose
+        mentions = extract(prose)
+        counts: Counter[str] = Counter()
+        for proof in proofs([*relations(prose, mentions), *table_sums(document)]):
+            counts[proof.finding.verdict] += 1
+            if not verdicts or proof.finding.verdict in verdicts:
+                yield Proofread(document.file, document.text, proof)
+        all_counts.update(counts)
+        run.say(_summary(document.file, document.encoding, len(mentions), counts, run.lang))
+
+
+def _summary(file: str, encoding: str, quantities: int, counts: Counter[str], lang: str) -> str:
+    parts = [f"{counts[verdict]:,} {word(lang, 'verdict', verdict)}" for verdict in WORDS["verdict"] if counts[verdict]]
+    listed = ("，" if lang == "zh" else ", ").join(parts)
+    return say(
+        lang,
+        "summary-proofs",
+        file=file,
+        encoding=encoding,
+        quantities=f"{quantities:,}",
+        count=f"{counts.total():,}",
+        parts=f"{'：' if lang == 'zh' else ': '}{listed}" if listed else "",
+    )

@@ -1,0 +1,118 @@
+"""Any file to a document: what it is, by its first bytes and else by its name, and what to do if it is not read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from kangle_stats.documents import docx, markdown, plain
+from kangle_stats.documents.document import MOST_BYTES, Document, Unreadable
+
+_READERS: dict[str, Callable[[bytes, str], Document]] = {
+    ".txt": plain.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+}
+SUFFIXES = (".txt", ".md", ".docx")
+"""The files of a folder that are read."""
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_INSIDE_OLE = (
+    ("EncryptedPackage", "document-password"),
+    ("WordDocument", "document-doc"),
+    ("Workbook", "document-sheet"),
+    ("PowerPoint Document", "document-slides"),
+)
+"""What names the kind of an old Office file: a stream inside it."""
+_BEGINNINGS = (
+    (b"%pdf-", "document-pdf"),
+    (b"{\\rtf", "document-rtf"),
+    (b"<!doctype html", "document-html"),
+    (b"<html", "document-html"),
+    (b"mime-version:", "document-html"),
+    (b"\x89png\r\n", "document-picture"),
+    (b"\xff\xd8\xff", "document-picture"),
+)
+"""How the bytes of other files begin, in lower case."""
+_OTHER_SUFFIXES = {
+    ".doc": "document-doc",
+    ".dot": "document-doc",
+    ".wps": "document-wps",
+    ".wpt": "document-wps",
+    ".rtf": "document-rtf",
+    ".odt": "document-odt",
+    ".pdf": "document-pdf",
+    ".ofd": "document-pdf",
+    ".xls": "document-sheet",
+    ".xlsx": "document-sheet",
+    ".et": "document-sheet",
+    ".ppt": "document-slides",
+    ".pptx": "document-slides",
+    ".htm": "document-html",
+    ".html": "document-html",
+    ".mht": "document-html",
+}
+
+
+def read_document(path: Path) -> Document:
+    """The document in a file. Raises Unreadable, whatever the file holds."""
+    try:
+        if path.is_dir():
+            list(path.iterdir())
+            raise Unreadable("folder-without-documents")
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise Unreadable("file-missing") from None
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise Unreadable("unreadable", {"reason": reason or str(error)}) from None
+    return document_of(data, str(path))
+
+
+def document_of(data: bytes, file: str) -> Document:
+    """The document in the bytes of a file of that name."""
+    if len(data) > MOST_BYTES:
+        raise Unreadable("document-too-long", {"limit": str(MOST_BYTES // 2**20)})
+    suffix = Path(file).suffix.lower()
+    if data.startswith(_ZIP):
+        return docx.read(data, file)
+    code = _other_kind(data, suffix)
+    if code:
+        raise Unreadable(code)
+    if suffix == ".docx":
+        raise Unreadable("docx-damaged", {"reason": "no zip file"})
+    return _READERS.get(suffix, plain.read)(data, file)
+
+
+def _other_kind(data: bytes, suffix: str) -> str:
+    """The code of the sentence that says how to save a file of another kind; '' if it is none that is known."""
+    if data.startswith(_OLE):
+        for stream, code in _INSIDE_OLE:
+            if stream.encode("utf-16-le") in data:
+                return code if (code, suffix) != ("document-doc", ".wps") else "document-wps"
+        return _OTHER_SUFFIXES.get(suffix, "document-doc")
+    beginning = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for begins, code in _BEGINNINGS:
+        if beginning.startswith(begins):
+            return code
+    return _OTHER_SUFFIXES.get(suffix, "")
+
+
+def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that are meant: each file named, and of each folder its documents in the order of their names.
+
+    Hidden files and the lock files of an open document (~$x.docx) are passed over. A folder without a document is
+    given back itself, so that reading it says so.
+    """
+    for path in paths:
+        try:
+            found = sorted(file for file in path.iterdir() if _is_document(file)) if path.is_dir() else []
+        except (OSError, ValueError):
+            found = []
+        yield from found or [path]
+
+
+def _is_document(file: Path) -> bool:
+    return file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$")) and not file.is_dir()

@@ -1,0 +1,189 @@
+"""Titles and ids for the figures of a draft, who sends whom, and whose side of a pairing is counted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kangle_stats.categories import MEASURES
+from kangle_stats.cues import ID_MEASURES, ID_WORDS, PART_WORDS
+from kangle_stats.drafting.head import PLACEHOLDER
+from kangle_stats.drafting.statements import Statement
+from kangle_stats.folding import UNSAFE
+from kangle_stats.prose.words import NOUN_UNITS
+
+LONGEST_TITLE = 20
+
+# --- Titles ----------------------------------------------------------------------------------------------------------
+
+_BEFORE = re.compile(
+    r"^(?:其中|并且|并|又|再|已|将|同时|也|还|共计|合计|总计|共(?!建|同|享|青)|目前|全年|累计|截至目前|按照|按|此外|分别|均(?!衡)"
+    r"|标准|、|和|及|与|或|的|了|\)|”|\s)+"
+)
+_BEHIND = re.compile(
+    r"(?:了|约|近|为|均|达到|达|合计|共计|总计|共有|共|有|是|的|分别|各|超过|超|不少于|不低于|至少|突破|逾|已|将近|于|\(|“|、|和|(?<!惠)及|与|:|\s)+$"
+)
+_LISTED = re.compile(r"^.*(?:、|和|及|与|以及)")
+_GOES_ELSEWHERE = re.compile(r"(?<=..)(?:到|在|赴|来到|来|与|分别|将(?!军)|并|达到|用于|于|由)")
+_BREAK = re.compile(r"(?<=[与和向为在的到给、对])")
+_SHORT = 14
+_NOUN = re.compile("|".join(sorted(NOUN_UNITS, key=len, reverse=True)))
+
+
+def title(statement: Statement, near: Sequence[Statement], literal: str) -> str:
+    """A name for the figures of a statement: what is done, and to what; `near` are those around it, in order."""
+    around = statement.around
+    before = [one for one in near if one.end <= statement.start and one.around.sentence == around.sentence]
+    following = next((one for one in near if 0 <= one.start - statement.end <= 1), None)
+    behind = _behind(around.after)
+    if not behind and following is not None:
+        behind = _behind(following.around.after)
+    lead = _lead(around.before)
+    if before and before[-1].around.clause == around.clause:
+        lead = _LISTED.sub("", around.before)
+        lead = _lead(lead)
+    for other in reversed(before):
+        if len(lead) >= 2 or len(lead + behind) >= 4:
+            break
+        lead = _lead(other.around.before)
+    room = LONGEST_TITLE - len(behind)
+    if len(lead) > room:
+        lead = next((lead[found.end() :] for found in _BREAK.finditer(lead) if len(lead) - found.end() <= room), "")
+    name = UNSAFE.sub("", lead + behind)
+    return name or around.heading[:LONGEST_TITLE].strip() or literal[:LONGEST_TITLE]
+
+
+def _lead(before: str) -> str:
+    return _BEFORE.sub("", _BEHIND.sub("", before[-LONGEST_TITLE * 2 :]))
+
+
+def _behind(after: str) -> str:
+    bare = _BEFORE.sub("", after)
+    cut = _GOES_ELSEWHERE.search(bare)
+    bare = bare[: cut.start()] if cut else bare
+    if len(bare) > _SHORT and (noun := _NOUN.search(bare)):
+        bare = bare[: noun.end()]
+    return _BEHIND.sub("", bare[:_SHORT])
+
+
+# --- Ids -------------------------------------------------------------------------------------------------------------
+
+
+class Ids:
+    """Gives out ids, each once: labour.employed, labour.employed_2."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+
+    def give(self, statement: Statement) -> None:
+        """Gives a statement the ids of its figures; first to its total, from which they come."""
+        if statement.ids:
+            return
+        if statement.total is not None:
+            self.give(statement.total)
+            base = f"{statement.total.ids[0]}.{_part_word(statement)}"
+        elif statement.guess is not None:
+            category, measure = statement.guess
+            base = f"{ID_WORDS[category]}.{ID_MEASURES.get(measure, measure.replace('-', '_'))}"
+        else:
+            base = f"unsorted.{re.sub('[^a-z]', '_', statement.unit)}"
+        statement.ids = [self._fresh(base) for _ in range(statement.count)]
+
+    def _fresh(self, base: str) -> str:
+        self._counts[base] += 1
+        number = self._counts[base]
+        name = base if number == 1 else f"{base}_{number}"
+        if number > 1 and self._counts[name]:
+            return self._fresh(base)
+        if number > 1:
+            self._counts[name] = 1
+        return name
+
+
+def _part_word(statement: Statement) -> str:
+    return next((name for word, _, name in PART_WORDS if word in statement.around.beside), "part")
+
+
+# --- Who sends whom, and whose side ----------------------------------------------------------------------------------
+
+
+class Sides(NamedTuple):
+    """The short names of the two partners: 康乐县, 同安区; '' if unknown."""
+
+    west: str
+    east: str
+
+
+def sides(area: str, partner: str) -> Sides:
+    """The short names of the two, from their full ones."""
+    return Sides(_short(area), _short(partner))
+
+
+def _short(name: str) -> str:
+    found = re.fullmatch(r"(?:.*(?:省|自治区|州|市|盟|地区))?(.{2,4}(?:县|区|市|旗))", name)
+    return found[1] if found else ""
+
+
+_MOVES = {
+    "specialists-sent", "people-sent-for-training", "cadres-seconded", "students-funded", "batches", "funding",
+    "donations", "goods-donated", "land-quota", "people-employed", "investment",
+}  # fmt: skip
+_GIVES = "选派|派出|派驻|投入|出资|援助|捐赠|捐款|捐助|捐资|援建|拨付|帮扶"
+_GOES = "赴|到(?!位)|前往|来到|去"
+
+
+def direction(statement: Statement, where: Sides) -> str | None:
+    """east-to-west or west-to-east, where the words of the clause say it."""
+    if statement.guess is None or statement.guess.measure not in _MOVES:
+        return None
+    around = statement.around
+    east, west = (re.escape(name[:-1]) if len(name) > 2 else "(?!)" for name in (where.east, where.west))
+    if re.search(rf"(?:{_GOES})(?:[^，。；,]{{0,4}}?)(?:{east}|东部)", around.beside):
+        return "west-to-east"
+    if re.search(rf"(?:{_GOES})(?:[^，。；,]{{0,4}}?)(?:{west}|我县)", around.beside):
+        return "east-to-west"
+    for name, way in ((east, "east-to-west"), (west, "west-to-east")):
+        if re.search(
+            rf"(?<![为向给对与和助持收]){name}[县区市]?[^，。；,与和]{{0,6}}?(?:{_GIVES})[^，。；,]{{0,6}}$",
+            around.before,
+        ):
+            return way
+    return None
+
+
+_OTHER_SIDE = f"{PLACEHOLDER}（另一方）"
+
+
+def name_sides(statements: Sequence[Statement], where: Sides) -> None:
+    """Tells counts that both partners make apart, each of its own side: they must never be added to each other.
+
+    The side is the partner named just before it; where none is, the sides come in the order in which they came before
+    in the sentence (6个镇街与6个乡镇结对，12个村与12个村结对).
+    """
+    here, order = "", [""]
+    counts: Counter[str] = Counter()
+    for statement in statements:
+        if statement.guess is None or not MEASURES[statement.guess.measure].two_sided:
+            continue
+        if statement.around.sentence != here:
+            here, order, counts = statement.around.sentence, [], Counter()
+        measure = statement.guess.measure
+        name = _named_last(statement.around.before, where)
+        if not name:
+            number = counts[measure]
+            name = order[number] if number < len(order) else _OTHER_SIDE if number else ""
+        name = name or _named_last(statement.around.lead, where)
+        counts[measure] += 1
+        order.extend([name] if name and name not in order else [])
+        statement.side = name
+
+
+def _named_last(words: str, where: Sides) -> str:
+    """The partner whom some words name last; '' if they name none. 我县 is the county that writes."""
+    places = [(words.rfind(name[:-1]), name) for name in where if len(name) > 2]
+    if where.west:
+        places.append((words.rfind("我县"), where.west))
+    at, name = max(places, default=(-1, ""))
+    return name if at >= 0 else ""

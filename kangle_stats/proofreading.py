@@ -1,0 +1,100 @@
+"""The arithmetic that a text asserts, judged by the same engine as a report's checks, suspects included."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kangle_stats.checks.finding import Finding, Kind
+from kangle_stats.checks.formula import Formula, Node, Product, Ref, Sum
+from kangle_stats.checks.judge import judge
+from kangle_stats.checks.mending import with_mending
+from kangle_stats.checks.suspects import with_suspects
+from kangle_stats.models import Bilingual, UnsortedFigure
+from kangle_stats.prose.arithmetic import stand_in
+from kangle_stats.prose.mention import Mention
+from kangle_stats.prose.numerals import plain
+from kangle_stats.prose.relation import Formula as Wording
+from kangle_stats.prose.relation import Relation
+from kangle_stats.quantity import Quantity
+from kangle_stats.units import PERCENT, Dimension
+
+_SHARES = {"%": 0, "个百分点": 0, "百分点": 0, "‰": -1, "个千分点": -1, "千分点": -1, "成": 1, "倍": 2}
+"""Measure words of shares, and the power of ten that turns their numbers into percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A relation that a text asserts, and what comes of recomputing it."""
+
+    relation: Relation
+    finding: Finding
+    """The verdict on `formula = total`; its figures go by the offsets of their mentions: q1202."""
+
+    def mention(self, name: str) -> Mention:
+        """The mention that a figure of the finding stands for."""
+        return next(each for each in (self.relation.total, *self.relation.parts) if _name(each) == name)
+
+
+class _Printed(UnsortedFigure):
+    """A mention as a figure of the engine. Its unit stands in for measure words that the table of units lacks."""
+
+    dims: Dimension = ()
+    """The unit that it shares with the relation's total; none for holders (两家) and shares, which are pure numbers."""
+
+    def quantity_of(self, value: str) -> Quantity:
+        """The same quantity, in the unit of the relation."""
+        return replace(super().quantity_of(value), dims=self.dims)
+
+
+def proofs(relations: Sequence[Relation]) -> list[Proof]:
+    """Every relation of one text, recomputed; failing ones have their suspects, which the others bear on."""
+    findings = with_mending(with_suspects([_finding(relation) for relation in relations]))
+    return [Proof(relation, finding) for relation, finding in zip(relations, findings, strict=True)]
+
+
+def _finding(relation: Relation) -> Finding:
+    mentions = {_name(mention): mention for mention in (*relation.parts, relation.total)}
+    figures = {name: _figure(name, mention, relation) for name, mention in mentions.items()}
+    formula = Formula(_node(relation.formula), relation.sign, Ref(_name(relation.total)))
+    judgement = judge(formula, {name: figure.quantity for name, figure in figures.items()})
+    kind: Kind = "breakdown" if relation.type == "sum" else "formula"
+    return Finding(
+        "", f"{relation.type}/{_name(relation.total)}", kind, judgement.verdict, tuple(figures.values()), formula,
+        *judgement[1:], refs=tuple(map(Ref, figures)),
+    )  # fmt: skip
+
+
+def _name(mention: Mention) -> str:
+    return f"q{mention.start}"
+
+
+def _unit(mention: Mention) -> str:
+    return mention.unit_code or plain(mention.unit)
+
+
+def _figure(name: str, mention: Mention, relation: Relation) -> UnsortedFigure:
+    unit = _unit(relation.total)
+    alike = relation.type in ("sum", "difference", "equal") or _unit(mention) == unit
+    share = plain(mention.unit) in _SHARES
+    ranged = mention.qualifier == "between" and mention.value_to is not None
+    return _Printed.model_construct(
+        id=name,
+        title=Bilingual.model_construct(zh=mention.noun or mention.literal),
+        value=mention.value or None,
+        value_to=mention.value_to if ranged else None,
+        unit=PERCENT if share else stand_in(mention),
+        unit_mult=mention.unit_mult + (_SHARES[plain(mention.unit)] if share else 0),
+        qualifier="exact" if mention.qualifier == "between" and not ranged else mention.qualifier,
+        status=mention.status,
+        dims=((unit, 1),) if alike and unit and not share else (),
+    )
+
+
+def _node(wording: Wording) -> Node:
+    if isinstance(wording, Mention):
+        return Ref(_name(wording))
+    first, *rest = (_node(term) for term in wording.terms)
+    sign = -1 if wording.sign in "-/" else 1
+    terms = ((1, first), *((sign, term) for term in rest))
+    return Sum(terms) if wording.sign in "+-" else Product(terms)

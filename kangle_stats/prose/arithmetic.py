@@ -1,0 +1,133 @@
+"""Whether printed figures add up, and whether a single slip of a digit would explain that they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kangle_stats.prose import words
+from kangle_stats.prose.mention import Mention
+from kangle_stats.prose.numerals import plain
+from kangle_stats.quantity import Quantity, compare, quantity
+from kangle_stats.slips import slip
+
+_FAR = 60
+"""Powers of ten further apart than this are not compared."""
+_FURTHEST_SHIFT = 4
+"""By how many digits a figure may be too long or too short: 万 printed for one."""
+_MOST_CANDIDATES = 12
+"""How many values within rounding are tried."""
+_SLIPS_PER_DIGIT = 5
+"""Roughly how many of the slips of a figure, for each of its digits, make it larger (or smaller)."""
+
+
+def is_counted(mention: Mention) -> bool:
+    """Whether whole things are counted, so that a whole number is exact."""
+    return _counts(mention.unit)
+
+
+@lru_cache(maxsize=1024)
+def _counts(unit: str) -> bool:
+    return plain(unit) in words.COUNTED
+
+
+def stand_in(mention: Mention) -> str:
+    """A unit of the table that is counted or measured as the mention's own is, for comparison among its like."""
+    return "set" if is_counted(mention) else "mu"
+
+
+def as_quantity(mention: Mention, unit: str) -> Quantity:
+    """The mention with its intervals, in the given unit of the table."""
+    qualifier = mention.qualifier
+    value_to = mention.value_to if qualifier == "between" else None
+    if qualifier == "between" and value_to is None:
+        qualifier = "exact"
+    return quantity(mention.value, unit, mention.unit_mult, qualifier, None, value_to)
+
+
+class Figures:
+    """Figures of one kind brought to a common scale, as whole numbers."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+        powers = [mention.unit_mult - len(mention.value.partition(".")[2]) for mention in mentions]
+        self._base = min(powers)
+        self.steps: list[int] = [10 ** min(power - self._base, _FAR) for power in powers]
+        self.digits = [mention.value.replace(".", "").lstrip("-") or "0" for mention in mentions]
+        self.values = [int(digits) * step for digits, step in zip(self.digits, self.steps, strict=True)]
+        self.slacks = [
+            0 if is_counted(mention) and mention.unit_mult == 0 and "." not in mention.value else step
+            for mention, step in zip(mentions, self.steps, strict=True)
+        ]
+        self.exact = all(mention.qualifier == "exact" for mention in mentions)
+        """Twice the slack of each: half a unit of the last place, none on whole counts."""
+
+    def adds_up(self, total: int, parts: Sequence[int]) -> bool:
+        """Whether the figure at `total` can be the sum of those at `parts`, by what each promises."""
+        if self.exact or all(self.mentions[k].qualifier == "exact" for k in (total, *parts)):
+            return 2 * abs(self.gap(total, parts)) <= self._slack(total, parts)
+        unit = stand_in(self.mentions[total])
+        right = as_quantity(self.mentions[parts[0]], unit)
+        for part in parts[1:]:
+            right = right + as_quantity(self.mentions[part], unit)
+        return compare(as_quantity(self.mentions[total], unit), "=", right) != "fails"
+
+    def slip(self, total: int, parts: Sequence[int], loose: bool = True) -> bool:
+        """Whether one slip of a digit in one figure would explain the gap (if `loose`, within rounding)."""
+        gap, slack = self.gap(total, parts), self._slack(total, parts) // 2 if loose else 0
+        return self._slipped(total, -gap, slack) or any(self._slipped(part, gap, slack) for part in parts)
+
+    def chance(self, total: int, parts: Sequence[int]) -> float:
+        """How many slips would explain a gap of any size by chance, roughly: many for short numbers, few for long."""
+        slips = sum(len(self.digits[index]) for index in (total, *parts)) * _SLIPS_PER_DIGIT
+        window = max(self._slack(total, parts), 1)
+        return min(slips * window * 1000 // max(self.values[total], 1), 10**9) / 1000
+
+    def size(self, total: int) -> int:
+        """How many steps of the coarsest printed place the total counts: the larger, the less is chance."""
+        return self.values[total] // max(self.steps)
+
+    def share(self, total: int, parts: Sequence[int]) -> float:
+        """The parts' sum in proportion to the total, for judgements of likelihood only."""
+        whole = self.values[total]
+        return min(sum(self.values[part] for part in parts) * 1000 // whole, 10**9) / 1000 if whole else 0.0
+
+    def gap(self, total: int, parts: Sequence[int]) -> int:
+        """The total less the sum of the parts, in steps of the finest place."""
+        return self.values[total] - sum(self.values[part] for part in parts)
+
+    def _slack(self, total: int, parts: Sequence[int]) -> int:
+        return self.slacks[total] + sum(self.slacks[part] for part in parts)
+
+    def _slipped(self, index: int, change: int, slack: int) -> bool:
+        """Whether a slip leads to the figure at `index` from what it would be if changed by `change` ± `slack`."""
+        meant = self.values[index] + change
+        printed = self.mentions[index].value.lstrip("-")
+        places = len(printed.partition(".")[2])
+        shown = self._shown(index, meant)
+        if meant <= 0 or abs(len(shown.partition(".")[0]) - len(printed.partition(".")[0])) > _FURTHEST_SHIFT:
+            return False
+        if slip(printed, shown):
+            return True
+        step = self.steps[index]
+        for places_meant, size in ((places, step), (places - 1, step * 10), (places + 1, step // 10)):
+            if not slack or not size or places_meant < 0:
+                continue
+            low, high = -((slack - meant) // size), (meant + slack) // size
+            for candidate in range(max(low, 1), min(high, low + _MOST_CANDIDATES) + 1):
+                if slip(printed, _decimal(candidate, places_meant)):
+                    return True
+        return False
+
+    def _shown(self, index: int, value: int) -> str:
+        """A value in the scale in which the figure at `index` is printed, with at least as many places."""
+        places = self.mentions[index].unit_mult - self._base
+        kept = len(self.mentions[index].value.partition(".")[2])
+        while places > kept and value % 10 == 0:
+            value, places = value // 10, places - 1
+        return _decimal(value, places)
+
+
+def _decimal(digits: int, places: int) -> str:
+    text = str(digits).rjust(places + 1, "0")
+    return f"{text[:-places]}.{text[-places:]}" if places > 0 else text

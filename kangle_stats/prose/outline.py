@@ -1,0 +1,232 @@
+"""The build of a text: paragraphs, sentences, segments between semicolons, brackets, and the cues of arithmetic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kangle_stats.prose import words
+from kangle_stats.prose.mention import Mention
+from kangle_stats.prose.numerals import plain
+
+_COMPLETE_CUTS = "|".join(words.COMPLETE_CUTS)
+_MARK = re.compile(
+    r"(?P<paragraph>\n)|(?P<sentence>[。！？!?])|(?P<segment>;)|(?P<open>\()|(?P<close>\))|(?P<colon>:)|(?P<comma>[，,、])"
+    rf"|(?P<cut>(?:按照|按|分|从|就|依)[^，,。;、:()\n0-9]{{1,14}}?(?:来看|来分|看|划分|分类|分组|统计|分)(?=[，,:;(]))"
+    rf"|(?P<among>{'|'.join(sorted(words.AMONG, key=len, reverse=True))})"
+    rf"|(?P<sumup>(?<![{''.join(sorted(words.NOT_SUM_UP_AFTER))}])"
+    rf"(?:{'|'.join(sorted(words.SUM_UP, key=len, reverse=True))})(?![{''.join(sorted(words.NOT_SUM_UP_BEFORE))}]))"
+    r"|(?P<within>[中里](?=[，,]))|(?P<respective>分别)"
+)
+_PARTIAL = re.compile("|".join(words.PARTIAL))
+_PARTIAL_BEHIND = re.compile(rf"[，,:]?(?:{'|'.join(words.PARTIAL)})")
+_CHANGE = re.compile(
+    rf"(?:比|较|同比|环比|相比)[^，。;]*(?:{'|'.join(words.CHANGE)}|多|少|高|低|快|慢|增|减|降|升)"
+    rf"|^(?:同比|环比|同期|分别|其中|又|再|也|还|均|并|可比口径|同口径)*(?:净|多|少)?(?:{'|'.join(words.BARE_CHANGE)})(?:了|约|近|超|超过|幅度|额|值|为|达|达到)*$"
+)
+_TO_LEVEL = re.compile(
+    r"(?:增加|增长|提高|上升|扩大|发展|增|升|提升|下降|减少|降低|缩小|压缩|减|降|跃升|回升|回落|扩|拓展)[^，。;]{0,4}?(?:到|至|为)[^，。;]{0,6}$"
+)
+_FROM = re.compile(r"(?:由|从|自)[^，。;、]*$")
+_COMPARED = ("相比", "相较", "比较")
+_DIGIT = re.compile(r"[0-9]")
+_LONGEST_LABEL = 40
+_SHARE_OF = frozenset(["的", "的近", "的约"])
+_STOPS = frozenset(["paragraph", "sentence", "segment", "comma", "colon"])
+
+
+@dataclass(slots=True)
+class Item:
+    """A quantity in its place in the outline."""
+
+    mention: Mention
+    index: int
+    paragraph: int
+    sentence: int
+    segment: int
+    bracket: int
+    """The number of the bracket that it stands in, 0 outside all; brackets are numbered through the text."""
+    clause: int
+    label: str
+    """The words before it, back to the last stop or quantity, in plain characters."""
+    after: str
+    """The words behind it, up to the next stop or quantity, in plain characters."""
+    family: str
+    """What it may be added to: the measure word, all persons being one; '' for shares and rates."""
+    under: int = -1
+    """The index of the item before the last 其中 of the sentence, -1 without one."""
+    late: bool = False
+    """Whether clauses without a quantity stand between it and the cue, quantity or stop before it."""
+    previous: int = -1
+    """The index of the level (no share, no change) before it, -1 without one."""
+    leads: bool = False
+    """Whether it is the first quantity of its segment."""
+    role: str = "level"
+    """level, change (比上年增加3人), or base (由3人增加到5人: the 3)."""
+
+
+@dataclass(slots=True)
+class Cue:
+    """A word that announces arithmetic, in its place in the outline."""
+
+    kind: str
+    """among (其中), cut (按性别分), sumup (合计), colon, within (…中，), respective (分别), bracket."""
+    word: str
+    start: int
+    end: int
+    paragraph: int
+    sentence: int
+    segment: int
+    bracket: int
+    clause: int
+    first: int
+    """The index of the first item behind it."""
+    partial: bool = False
+    """Whether the words say that only some of the parts follow (主要, 重点)."""
+    name: str = ""
+    """Before 中: the words that name what is divided (常住人口中，…)."""
+    complete: bool = False
+    """Whether the words name a cut that has no rest (按性别分)."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """The items and cues of a text, in order."""
+
+    items: list[Item] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    brackets: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """For each bracket: the bracket around it, and the index of the first item inside it."""
+
+
+@lru_cache(maxsize=1024)
+def family(unit: str) -> str:
+    """What a quantity may be added to: its measure word as printed, all persons being one; '' for shares and rates."""
+    simple = plain(unit)
+    if not simple or "/" in simple or simple in words.SHARES:
+        return ""
+    return "人" if simple in words.PEOPLE else simple
+
+
+def outline(text: str, mentions: Sequence[Mention]) -> Outline:
+    """The outline of `text` with `mentions` as `extract` returns them. One pass over the text."""
+    simple = plain(text)
+    result = Outline()
+    paragraph = sentence = segment = clause = 0
+    brackets: list[int] = [0]
+    bracket_count = 0
+    last_stop = 0
+    upcoming, under, empty, level = 0, -1, 0, -1
+    count = len(mentions)
+    marks = _MARK.finditer(simple)
+    mark = next(marks, None)
+    while mark is not None or upcoming < count:
+        at = mark.start() if mark is not None else len(simple) + 1
+        if upcoming < count and mentions[upcoming].start <= at:
+            mention = mentions[upcoming]
+            previous_end = mentions[upcoming - 1].end if upcoming else 0
+            low = max(last_stop, previous_end, mention.start - _LONGEST_LABEL)
+            label = simple[low : mention.start]
+            item = Item(
+                *(
+                    mention,
+                    upcoming,
+                    paragraph,
+                    sentence,
+                    segment,
+                    brackets[-1],
+                    clause,
+                    label,
+                    "",
+                    family(mention.unit),
+                ),
+            )
+            if result.items and not result.items[-1].after:
+                result.items[-1].after = (
+                    simple[previous_end : min(mention.start, previous_end + _LONGEST_LABEL)] or "\0"
+                )
+            item.under, item.late, empty = under, empty > 1, 0
+            item.leads = not result.items or result.items[-1].segment != segment
+            item.role = _role(item, simple, max(last_stop, mention.start - _LONGEST_LABEL))
+            item.previous = level
+            if item.role == "level" and item.family:
+                level = upcoming
+            result.items.append(item)
+            upcoming += 1
+            while mark is not None and mark.start() < mention.end:
+                mark = next(marks, None)
+            continue
+        assert mark is not None
+        kind, end = mark.lastgroup or "", mark.end()
+        if kind in _STOPS and result.items and not result.items[-1].after:
+            last = result.items[-1]
+            last.after = simple[last.mention.end : min(at, last.mention.end + _LONGEST_LABEL)] or "\0"
+        if kind in ("paragraph", "sentence"):
+            sentence, segment, clause, last_stop, brackets = sentence + 1, segment + 1, clause + 1, end, [0]
+            under, empty = -1, 0
+            paragraph += kind == "paragraph"
+        elif kind == "segment":
+            segment, clause, last_stop = segment + 1, clause + 1, end
+        elif kind == "comma":
+            clause, last_stop, empty = clause + 1, end, empty + 1
+        elif kind == "open":
+            bracket_count += 1
+            result.brackets[bracket_count] = (brackets[-1], upcoming)
+            if len(brackets) < 8:
+                brackets.append(bracket_count)
+            result.cues.append(
+                Cue("bracket", "(", at, end, paragraph, sentence, segment, brackets[-1], clause, upcoming)
+            )
+            last_stop = end
+        elif kind == "close":
+            if len(brackets) > 1:
+                brackets.pop()
+            last_stop = end
+        else:
+            if kind == "cut" and not _begins_clause(simple, at, max(last_stop, at - 8), mark[0]):
+                kind = ""
+            if kind:
+                cue = Cue(kind, mark[0], at, end, paragraph, sentence, segment, brackets[-1], clause, upcoming)
+                cue.partial = bool(
+                    _PARTIAL.search(simple, max(last_stop, at - 4), end) or _PARTIAL_BEHIND.match(simple, end)
+                )
+                cue.name = simple[max(last_stop, at - 14) : at] if kind == "within" else ""
+                cue.complete = kind == "cut" and any(word in mark[0] for word in words.COMPLETE_CUTS)
+                result.cues.append(cue)
+            if kind == "among":
+                under, empty = upcoming - 1, 0
+            if kind in ("cut", "among", "colon"):
+                last_stop = end
+        mark = next(marks, None)
+    for item, following in zip(result.items, result.items[1:], strict=False):
+        # 预算数600万元的40%: the amount is what the share is of.
+        if following.label.strip() in _SHARE_OF and plain(following.mention.unit) in words.SHARES and item.family:
+            item.role = "base"
+    return result
+
+
+def _begins_clause(simple: str, at: int, low: int, words_of_cut: str) -> bool:
+    """Whether a cut stands at the beginning of its clause; before 按 a short subject may stand (地方收入按构成分)."""
+    if at == 0 or simple[at - 1] in "，,。;:\n( )":
+        return True
+    lead = simple[low:at]
+    return words_of_cut.startswith("按") and (low == 0 or simple[low - 1] in "，,。;:\n)") and not _DIGIT.search(lead)
+
+
+def _role(item: Item, simple: str, low: int) -> str:
+    """Whether the item is a level, a change against another time, or the base of a change."""
+    label = item.label
+    start, end = item.mention.start, item.mention.end
+    if _TO_LEVEL.search(simple, max(low, start - 16), start):
+        return "level"
+    if _CHANGE.search(label):
+        return "change"
+    if simple.startswith(_COMPARED, end):
+        return "base"
+    if _FROM.search(label) and any(
+        mark in simple[end : end + 10] for mark in ("增", "提高", "升", "降", "减", "扩", "发展到", "缩")
+    ):
+        return "base"
+    return "level"

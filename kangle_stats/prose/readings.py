@@ -1,0 +1,368 @@
+"""The ways to read a list of quantities under a total, and which of them are believed.
+
+The build of the text decides which quantities may be parts. Where it leaves several readings (does the first item
+belong? is this list one cut or two?), the first that adds up is taken, or else the first that a single wrong digit
+explains; where the wording leaves no doubt, the plainest reading, right or wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from kangle_stats.prose import words
+from kangle_stats.prose.arithmetic import Figures
+from kangle_stats.prose.outline import Cue, Item
+
+_PLAIN_PEOPLE = re.compile(
+    r"其中|性|常住|户籍|人口|人员|人数|居民|学生|职工|就业|实现|完成|达到|共有|分别|[，,、：: 有为达占人数的共约]"
+)
+"""What a cut of persons may say besides the names of its parts without narrowing them."""
+_PARTITIONS_OF: dict[str, list[tuple[int, int]]] = {}
+for _number, _names in enumerate(words.PARTITIONS):
+    for _which, _alternatives in enumerate(_names):
+        for _word in _alternatives:
+            _PARTITIONS_OF.setdefault(_word, []).append((_number, _which))
+_PARTITION_WORD = re.compile("|".join(sorted(_PARTITIONS_OF, key=len, reverse=True)))
+_OPEN = re.compile(rf"(?<![{words.NOT_OPEN_AFTER}]){words.OPEN_END}(?![{words.NOT_OPEN_BEFORE}])")
+MOST_STRANGERS = 14
+"""Up to how many items it is asked of a list which of them do not belong."""
+_LIKELY, _UNLIKELY = 0.15, 0.05
+"""Up to how many slips by chance a gap may have for one slip to explain it: where a cue announces parts, and where
+nothing or too much does."""
+_MOST, _MOST_OF_TWO = 0.1, 0.6
+"""A list of three or more neighbours (or of two) that names this part of its total is hardly one of examples only."""
+_OVERFULL = 12
+"""By how much the parts may exceed a total that lost a digit."""
+_LEAST_STRANGER = 0.05
+"""An item that is left out of a list must be at least this part of the total."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """One way to read a list: which item is the total, which are its parts, and how firmly the words say so."""
+
+    total: Item
+    parts: tuple[Item, ...]
+    strength: str = "cue"
+    """explicit: the wording leaves no other reading; firm: a list of this total, and it has no rest; cue: it
+    announces parts; exact: believed only if it adds up; weak: no cue at all, so only long numbers are believed."""
+    figures: Figures | None = None
+    """Made when first asked for."""
+
+
+def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[int] = ()) -> list[Reading]:
+    """The readings of a list that are believed: usually one, two for two cuts in one list, often none.
+
+    `beside` has the indexes of the parts of another kind that are a sum already: a column beside them is one too.
+    """
+    if len(parts) < 2 or not totals:
+        return []
+    if not totals[0].mention.each:
+        parts = [part for part in parts if not each_by_itself(part)]
+        if len(parts) < 2:
+            return []
+    readings = [reading for total in totals for reading in _readings(cue, total, parts)]
+    for reading in readings:
+        if reading.total.mention.each and reading.strength == "explicit":
+            # The average of all is no sum of the averages of its parts: 城镇居民人均…，农村居民人均…
+            reading.strength = "cue"
+        if reading.strength == "cue" and all(part.index - 1 in beside for part in reading.parts):
+            reading.strength = "firm"
+    nearest = [reading for reading in readings if reading.total is totals[0]]
+    for group, check in (
+        (nearest, adds_up),
+        (nearest, _slips_surely),
+        (readings, adds_up),
+        (readings, slips),
+    ):
+        for reading in group:
+            if check(reading):
+                return [reading, *_other_cut(reading, parts), *_other_column(cue, reading, parts, totals)]
+    for reading in nearest:
+        if reading.strength == "explicit" and plausible(reading) and reading.total.paragraph == parts[0].paragraph:
+            return [reading]
+    return []
+
+
+def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
+    """The ways to read one list under one total, the plainest first."""
+    strength = _strength(cue, parts)
+    everything = tuple(parts)
+    cuts = list(partitions(parts))
+    distinct = _without_overlaps(parts)
+    plain = distinct if len(distinct) >= 2 else everything
+    if plain != everything:
+        # Where one trait cuts across the list, two others may do so unseen: 一线职工, 女职工, 农民工.
+        yield Reading(total, plain, strength if len(plain) > 2 or strength == "exact" else "weak")
+    columns = columns_of(parts)
+    if strength != "exact":
+        complete = cue.complete or any(part.label.startswith(words.REST) for part in plain[-1:])
+        for cut in cuts:
+            if _goes_on(cut, parts):
+                yield Reading(total, cut, "exact")
+            else:
+                yield Reading(total, cut, "explicit" if same_people(total, cut) else strength)
+        if complete and not cuts:
+            for column in columns:
+                yield Reading(total, column, strength)
+            yield Reading(total, plain, "explicit")
+            if plain != everything:
+                yield Reading(total, everything, "explicit")
+            return
+    segments = _segments(parts)
+    if segments and len(segments[0]) > 1 and any(len(segment) == 1 for segment in segments):
+        yield Reading(total, segments[0], strength)
+    yield Reading(total, everything, strength if plain == everything or strength == "exact" else "weak")
+    for column in columns:
+        yield Reading(total, column, strength)
+    for segment in segments:
+        if 2 <= len(segment) < len(parts):
+            yield Reading(total, segment, strength)
+    if _has_strangers(total, parts):
+        figures = Figures([total.mention, *(part.mention for part in parts)])
+        for left_out in range(len(parts)):
+            if figures.share(0, [left_out + 1]) < _LEAST_STRANGER:
+                continue  # a small item explains a small error too well
+            yield Reading(total, (*parts[:left_out], *parts[left_out + 1 :]), "exact")
+        for split in range(2, len(parts) - 1):
+            yield Reading(total, tuple(parts[:split]), "exact")
+            yield Reading(total, tuple(parts[split:]), "exact")
+
+
+def _goes_on(cut: Sequence[Item], parts: Sequence[Item]) -> bool:
+    """Whether a list names more than a cut that is a whole: the three industries, and what households use."""
+    named = {part.index for other in partitions(parts) for part in other}
+    return any(
+        part.previous == cut[-1].index
+        and part.segment == cut[-1].segment
+        and part.index not in named
+        and not _traits(part.label + part.after)
+        for part in parts
+    )
+
+
+def _strength(cue: Cue, parts: Sequence[Item]) -> str:
+    """How firmly a cue and the build of its list say that the parts make up the whole."""
+    twice = any(words.COUNTED_TWICE in part.label for part in parts)
+    if cue.partial or twice or _is_open(parts) or _mixes_traits(parts):
+        return "exact"
+    whole = cue.kind in ("bracket", "colon") or cue.word in words.DIVIDED
+    return "firm" if whole and parts[0].index == cue.first and _neighbours(parts) else "cue"
+
+
+def _is_open(parts: Sequence[Item]) -> bool:
+    """Whether 等 behind the last part leaves the list open."""
+    return bool(_OPEN.search(parts[-1].after))
+
+
+def _mixes_traits(parts: Sequence[Item]) -> bool:
+    """Whether the parts are told by traits that one person can have together."""
+    traits = [_traits(part.label + part.after) for part in parts]
+    named = {trait for found in traits for trait in found}
+    return len(named) > 1 and sum(map(bool, traits)) > 1 and not any(True for _ in partitions(parts))
+
+
+@lru_cache(maxsize=4096)
+def _traits(label: str) -> frozenset[str]:
+    return frozenset(trait for trait, names in words.TRAITS.items() if any(name in label for name in names))
+
+
+def same_people(total: Item, cut: Sequence[Item]) -> bool:
+    """Whether persons in a cut are those of the total: 男性 and 女性 are, but 男劳动力 and 女劳动力 only of 劳动力."""
+    if total.family != "人":
+        return True
+    known = total.label + total.after
+    for part in cut:
+        rest = _PLAIN_PEOPLE.sub("", _PARTITION_WORD.sub("", part.label))
+        if rest and rest not in known:
+            return False
+    return True
+
+
+def _has_strangers(total: Item, parts: Sequence[Item]) -> bool:
+    """Whether a list is too much for its total, so that some of its items cannot belong (or a figure is wrong)."""
+    figures = Figures([total.mention, *(part.mention for part in parts)])
+    share = figures.share(0, range(1, len(parts) + 1))
+    return 3 <= len(parts) <= MOST_STRANGERS and (
+        share > 1 or (share > 0.85 and len(parts) >= 4 and figures.size(0) >= 10_000)
+    )
+
+
+def each_by_itself(part: Item) -> bool:
+    return any(word in part.label for word in words.EACH) and part.mention.each
+
+
+def _segments(parts: Sequence[Item]) -> list[tuple[Item, ...]]:
+    """The parts of each segment between semicolons."""
+    groups: dict[int, list[Item]] = {}
+    for part in parts:
+        groups.setdefault(part.segment, []).append(part)
+    return [tuple(group) for group in groups.values()] if len(groups) > 1 else []
+
+
+def columns_of(parts: Sequence[Item]) -> list[tuple[Item, ...]]:
+    """The first of each segment, the second of each, and so on, where segments hold several (投资…，产值…；…)."""
+    segments = _segments(parts)
+    if not segments or all(len(segment) == 1 for segment in segments):
+        return []
+    width = min(len(segment) for segment in segments)
+    return [tuple(segment[k] for segment in segments) for k in range(width)]
+
+
+def _without_overlaps(parts: Sequence[Item]) -> tuple[Item, ...]:
+    """The parts without those whose trait cuts across the others: women in a list of age groups."""
+    labels = [part.label for part in parts]
+    kept = []
+    for part, label in zip(parts, labels, strict=True):
+        crossing = any(
+            trait.word in label
+            and sum(trait.word in other for other in labels) == 1
+            and not any(trait.unless in other and trait.word not in other for other in labels)
+            for trait in words.OVERLAPS
+        )
+        if not crossing:
+            kept.append(part)
+    return tuple(kept)
+
+
+def partitions(parts: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
+    """Groups of neighbouring parts whose names together are a whole: 男 and 女, the three industries."""
+    named = [_named_parts(part.label) for part in parts]
+    for partition in sorted({partition for which in named for partition in which}):
+        size = len(words.PARTITIONS[partition])
+        group: list[Item] = []
+        taken: set[int] = set()
+        for part, names in zip(parts, named, strict=True):
+            which = names.get(partition)
+            if which is None and group:
+                continue
+            if which is None or which in taken:
+                if len(taken) == size:
+                    break
+                group, taken = ([part], {which}) if which is not None else ([], set())
+                continue
+            group.append(part)
+            taken.add(which)
+        if len(taken) == size:
+            yield tuple(group)
+
+
+@lru_cache(maxsize=4096)
+def _named_parts(label: str) -> dict[int, int]:
+    """For each partition that a label names a part of, which part; the longest word decides (非国有, 国有)."""
+    found: dict[int, tuple[int, int]] = {}
+    for word in _PARTITION_WORD.findall(label):
+        for partition, which in _PARTITIONS_OF[word]:
+            if len(word) > found.get(partition, (0, 0))[0]:
+                found[partition] = len(word), which
+    return {partition: which for partition, (_, which) in found.items()}
+
+
+# --- Which readings are believed ------------------------------------------------------------------------
+
+
+def figures_of(reading: Reading) -> tuple[Figures, range]:
+    if reading.figures is None:
+        reading.figures = Figures([reading.total.mention, *(part.mention for part in reading.parts)])
+    return reading.figures, range(1, len(reading.parts) + 1)
+
+
+def adds_up(reading: Reading) -> bool:
+    figures, parts = figures_of(reading)
+    if reading.strength == "exact":
+        return figures.exact and figures.gap(0, parts) == 0 and figures.size(0) >= 200
+    return figures.adds_up(0, parts) and (reading.strength != "weak" or figures.size(0) >= 20)
+
+
+def slips(reading: Reading) -> bool:
+    """Whether one slip of a digit explains the list, and neither chance nor a list with a rest explains it as well."""
+    figures, parts = figures_of(reading)
+    strength = reading.strength
+    if not (figures.exact or strength == "explicit"):
+        return False
+    chance, share = figures.chance(0, parts), figures.share(0, parts)
+    # Rounding makes more gaps look like a slip; only long numbers leave that room.
+    if not figures.slip(0, parts, strength in ("explicit", "firm") or chance <= _LIKELY):
+        return False
+    match strength:
+        case "explicit" | "firm":
+            return True
+        case "cue":
+            return chance <= _LIKELY or (_one_list(reading) and _mostly(reading, share))
+        case "weak":
+            return chance <= _UNLIKELY
+        case _:
+            return chance <= _UNLIKELY and share >= 0.5
+
+
+def _mostly(reading: Reading, share: float) -> bool:
+    """Whether a list names most of its total, or so much more than all that the total must have lost a digit."""
+    least = _MOST if len(reading.parts) > 2 else _MOST_OF_TWO
+    return least <= share <= (_OVERFULL if len(reading.total.mention.value) > 1 else 2)
+
+
+def _slips_surely(reading: Reading) -> bool:
+    """The same for a list that need not look for another total."""
+    figures, parts = figures_of(reading)
+    most = {"explicit": 0.5, "firm": 0.5, "cue": _UNLIKELY}.get(reading.strength, 0)
+    return figures.chance(0, parts) <= most and slips(reading)
+
+
+def _one_list(reading: Reading) -> bool:
+    """Whether the parts are a list without other clauses in it, right behind its cue, or the only one in each of
+    several segments that follow one another.
+    """
+    parts = reading.parts
+    if parts[0].late:
+        return False
+    segments = [part.segment for part in parts]
+    by_segment = len(parts) >= 3 and segments == list(range(segments[0], segments[0] + len(parts)))
+    return (by_segment and all(part.leads for part in parts[1:])) or _neighbours(parts)
+
+
+def _neighbours(parts: Sequence[Item]) -> bool:
+    """Whether no other level and no clause without a quantity stands between the parts. Growth rates may, and so may
+    a second column (15个、资金90万元，8个、资金40万元) behind the first, with which the list begins.
+    """
+    if all(item.previous == before.index and not item.late for before, item in pairwise(parts)):
+        return True
+    strides = {item.index - before.index for before, item in pairwise(parts)}
+    return strides <= {2} and parts[0].under == parts[0].index - 1
+
+
+def plausible(reading: Reading) -> bool:
+    """Whether a list that does not add up may be a list of this total at all."""
+    figures, parts = figures_of(reading)
+    return 0.5 <= figures.share(0, parts) <= 2
+
+
+def _other_cut(first: Reading, parts: list[Item]) -> list[Reading]:
+    """A second cut of the same total in one list: 男…，女…；城镇…，乡村…"""
+    taken = {part.index for part in first.parts}
+    rest = [part for part in parts if part.index not in taken]
+    if len(rest) < 2:
+        return []
+    whole = Reading(first.total, tuple(rest), "cue")
+    figures, indexes = figures_of(whole)
+    named = any(len(cut) == len(rest) for cut in partitions(rest))
+    if figures.adds_up(0, indexes) or named or (figures.slip(0, indexes) and figures.size(0) >= 1000):
+        return [whole]
+    return []
+
+
+def _other_column(cue: Cue, first: Reading, parts: list[Item], totals: list[Item]) -> list[Reading]:
+    """The same list under a second total of the same kind: 羊45只、鸡300只。其中，甲村羊20只、鸡100只；乙村…"""
+    taken = {part.index for part in first.parts}
+    rest = [part for part in parts if part.index not in taken]
+    others = [total for total in totals if total is not first.total]
+    if len(rest) < 2 or len(taken) < 2:
+        return []
+    for total in others:
+        for reading in _readings(cue, total, rest):
+            if reading.strength != "exact" and (adds_up(reading) or _slips_surely(reading)):
+                return [reading]
+    return []

@@ -1,0 +1,168 @@
+"""How far a cue of arithmetic reaches, and which quantities may be the total that it speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kangle_stats.prose.outline import Cue, Item, Outline
+
+_SHORTEST_NAME = 4
+"""How many characters a name must have to point to an earlier quantity."""
+MOST_TOTALS = 4
+"""How many earlier quantities are tried as the total of a list."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """What is known while the sentences of a paragraph are read in order."""
+
+    current: dict[str, Item] = field(default_factory=dict)
+    """For each family the total that a cut without one of its own refers to."""
+    used: set[int] = field(default_factory=set)
+    """The indexes of items that are parts of something already."""
+    before: dict[str, list[Item]] = field(default_factory=dict)
+    """For each family the totals of the last sentences and paragraphs, the latest first."""
+
+    def recent(self) -> dict[str, list[Item]]:
+        """The totals that the next paragraph may still refer to."""
+        families = {**self.before, **{family: [] for family in self.current}}
+        return {
+            family: [
+                *([self.current[family]] if family in self.current else []),
+                *self.before.get(family, []),
+            ][:3]
+            for family in families
+        }
+
+
+@dataclass(slots=True)
+class Scope:
+    """A cue and the items that stand under it."""
+
+    cue: Cue
+    items: list[Item]
+    nested: bool = False
+    """Whether it stands inside the list of another cue and speaks of that list's last item."""
+
+
+def scopes_of(build: Outline, items: list[Item], cues: list[Cue]) -> list[Scope]:
+    """The scope of each cue of a sentence: to the next cut or the end of its sentence, bracket or nested segment."""
+    scopes: list[Scope] = []
+    outer: Cue | None = None
+    for position, cue in enumerate(cues):
+        if cue.kind in ("sumup", "respective"):
+            continue
+        behind = [item for item in items if item.index >= cue.first and _inside(build, item.bracket, cue.bracket)]
+        if cue.bracket:
+            inner = [item for item in behind if item.bracket == cue.bracket]
+            if cue.kind == "bracket" and any(
+                other.bracket == cue.bracket and other.kind in ("among", "cut") for other in cues[position + 1 :]
+            ):
+                continue
+            scopes.append(Scope(cue, inner))
+            continue
+        behind = [item for item in behind if item.bracket == 0]
+        next_cut = next((c.first for c in cues[position + 1 :] if c.kind == "cut" and not c.bracket), None)
+        total_end = next((c.first for c in cues[position + 1 :] if c.kind == "sumup" and not c.bracket), None)
+        between = [item for item in items if outer is not None and outer.first <= item.index < cue.first]
+        if cue.kind in ("colon", "within") and not _follows_total(cue, items):
+            continue
+        if cue.kind == "among" and outer is not None and between and outer.kind in ("among", "cut", "colon"):
+            if outer.segment == cue.segment and not any(item.segment > cue.segment for item in behind):
+                inner = _one_clause(behind)
+            else:
+                inner = [item for item in behind if item.segment == cue.segment]
+            scopes.append(Scope(cue, inner, True))
+            continue
+        if next_cut is not None:
+            behind = [item for item in behind if item.index < next_cut]
+        if total_end is not None and cue.kind != "cut":
+            behind = [item for item in behind if item.index < total_end or total_end <= cue.first]
+        if cue.kind in ("colon", "within") and any(c.kind == "among" and c.first == cue.first for c in cues):
+            continue
+        outer = cue
+        scopes.append(Scope(cue, behind))
+    return scopes
+
+
+def _inside(build: Outline, bracket: int, wanted: int) -> bool:
+    return bracket == wanted or (wanted == 0 and bracket in build.brackets)
+
+
+def _one_clause(items: list[Item]) -> list[Item]:
+    """The items of the first clause, and of those that 、 joins to it."""
+    return [item for item in items if item.clause == items[0].clause] if items else []
+
+
+def _follows_total(cue: Cue, items: list[Item]) -> bool:
+    """Whether a colon, or 中 before a comma, closes a clause with a quantity (共建图书室36所：…, 850名学员中，…).
+
+    A name before 中 will do too (常住人口中，…).
+    """
+    if len(cue.name) >= _SHORTEST_NAME:
+        return True
+    before = [item for item in items if item.index < cue.first and item.bracket == 0]
+    return bool(before) and before[-1].clause == cue.clause and cue.start - before[-1].mention.end <= 12
+
+
+def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item], state: Paragraph) -> list[Item]:
+    """The quantities that may be the total of a scope, the likeliest first."""
+    cue = scope.cue
+    before = [i for i in items if i.index < cue.first and i.family == family and i.role == "level"]
+    if cue.bracket:
+        return [i for i in reversed(before) if i.bracket != cue.bracket and i.clause >= cue.clause - 1][:1]
+    outside = [i for i in before if i.bracket == 0]
+    if scope.nested:
+        return outside[-1:]
+    if cue.kind == "within" and not (outside and outside[-1].clause == cue.clause):
+        recent = [
+            *state.before.get(family, []),
+            *([state.current[family]] if family in state.current else []),
+            *earlier,
+        ]
+        return [i for i in recent if i.family == family and i.role == "level" and _names(i.label, cue.name)][:1]
+    here = [i for i in reversed(outside) if i.index not in state.used]
+    if cue.kind != "cut" and here:
+        here = [i for i in here if _stands_by(i, items, scope)]
+        if not here:
+            return []
+    found: list[Item] = []
+    if cue.kind == "cut":
+        found += here[:1]
+        if family in state.current:
+            found.append(state.current[family])
+        found += here[1:]
+        if not here:
+            found += [i for i in reversed(earlier) if i.family == family and i.role == "level" and not i.bracket]
+        found += [i for i in state.before.get(family, []) if i.mention.qualifier == "exact"]
+    elif here:
+        found += here
+        if len(here) == 1 and family in state.current:
+            found.append(state.current[family])
+    elif not any(i.index < cue.first and i.role == "level" and i.family for i in items):
+        last = [i for i in earlier if i.family == family and i.role == "level" and not i.bracket]
+        found += [i for i in reversed(last) if i.index not in state.used]
+        if family in state.current:
+            found.append(state.current[family])
+    return list({item.index: item for item in found}.values())[:MOST_TOTALS]
+
+
+def _names(label: str, name: str) -> bool:
+    """Whether the words before a quantity end in the name, or the name in them: 全省常住人口为, 年末常住人口."""
+    bare = label.rstrip("为达共有约近到的").lstrip("，,其中全年末")
+    return len(bare) >= _SHORTEST_NAME and (name.endswith(bare) or bare.endswith(name))
+
+
+def _stands_by(total: Item, items: list[Item], scope: Scope) -> bool:
+    """Whether a total stands beside the last quantity before the cue: 1200户4800人，其中… speaks of both.
+
+    In 走访12所学校，资助学生96名，其中… it speaks of the persons only, unless both kinds alternate behind the cue.
+    """
+    levels = [i for i in items if i.index < scope.cue.first and i.role == "level" and i.family and not i.bracket]
+    nearest = levels[-1] if levels else total
+    if total.family == nearest.family or total.clause == nearest.clause:
+        return True
+    counts = [sum(i.family == one.family and i.role == "level" for i in scope.items) for one in (total, nearest)]
+    if counts[1] == 0 and counts[0] > 1:
+        return True  # nothing behind the cue could be a part of the nearest quantity
+    return total in levels[-3:] and nearest.clause - total.clause == 1 and counts[0] == counts[1]

@@ -1,0 +1,115 @@
+"""Precision, recall and F1 of the prose grammar on annotated texts, and its speed.
+
+    python tests/benchmarks/accuracy.py FOLDER
+
+FOLDER holds `texts/NAME.txt`, `gold.jsonl` (a quantity a line: text, start, end, value multiplied out, unit, core) and
+`relations.jsonl` (text, type, total and parts as literals). A quantity is right when it overlaps an annotated one and
+agrees in value and unit; what the annotation marks as not core neither counts for nor against. A sum is right when its
+total and all its parts are, as literals, in any order; persons are persons, whatever the measure word.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kangle_stats.prose import Mention, Relation, extract, relations
+
+_PEOPLE = str.maketrans({"名": "人", "位": "人", "口": "人"})
+
+
+class Score(NamedTuple):
+    """How many were right, wrong and missed."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    def __str__(self) -> str:
+        precision = self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
+        recall = self.right / (self.right + self.missed) if self.right + self.missed else 0.0
+        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+        counts = f"{self.right} right, {self.wrong} wrong, {self.missed} missed"
+        return f"precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({counts})"
+
+
+def score_quantities(found: Iterable[Mention], truth: list[dict[str, Any]]) -> Score:
+    """Compare the mentions of one text with its annotation."""
+    used: set[int] = set()
+    wrong = 0
+    for mention in found:
+        near = [k for k, row in enumerate(truth) if row["start"] < mention.end and mention.start < row["end"]]
+        hit = next((k for k in near if k not in used and truth[k]["core"] and _agrees(mention, truth[k])), None)
+        if hit is not None:
+            used.add(hit)
+        elif not near or any(truth[k]["core"] for k in near):
+            wrong += 1
+    missed = sum(row["core"] and k not in used for k, row in enumerate(truth))
+    return Score(len(used), wrong, missed)
+
+
+def score_sums(found: Iterable[Relation], truth: list[dict[str, Any]]) -> Score:
+    """Compare the sums of one text with its annotation."""
+    ours = Counter(
+        _key(relation.total.literal, [part.literal for part in relation.parts])
+        for relation in found
+        if relation.type == "sum"
+    )
+    theirs = Counter(_key(row["total"], row["parts"]) for row in truth if row["type"] == "sum")
+    right = (ours & theirs).total()
+    return Score(right, ours.total() - right, theirs.total() - right)
+
+
+def measure(folder: Path) -> tuple[Score, Score, float]:
+    """The scores of quantities and of sums over a folder, and the speed of both together in KB of UTF-8 a second."""
+    gold, annotated = _rows(folder / "gold.jsonl"), _rows(folder / "relations.jsonl")
+    quantity_scores, sum_scores, size, seconds = [], [], 0, 0.0
+    for path in sorted((folder / "texts").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        start = time.process_time()
+        mentions = extract(text)
+        found = relations(text, mentions)
+        seconds += time.process_time() - start
+        size += len(text.encode())
+        quantity_scores.append(score_quantities(mentions, [row for row in gold if row["text"] == path.stem]))
+        sum_scores.append(score_sums(found, [row for row in annotated if row["text"] == path.stem]))
+    return _total(quantity_scores), _total(sum_scores), size / 1000 / seconds if seconds else 0.0
+
+
+def _total(scores: list[Score]) -> Score:
+    return Score(*(sum(column) for column in zip(*scores, strict=True))) if scores else Score(0, 0, 0)
+
+
+def _agrees(mention: Mention, row: dict[str, Any]) -> bool:
+    return Decimal(mention.value).scaleb(mention.unit_mult) == Decimal(row["value"]) and mention.unit == row["unit"]
+
+
+def _key(total: str, parts: list[str]) -> tuple[str, tuple[str, ...]]:
+    return _bare(total), tuple(sorted(map(_bare, parts)))
+
+
+def _bare(literal: str) -> str:
+    return "".join(literal.split()).translate(_PEOPLE)
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def main() -> None:
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    quantities, found_sums, speed = measure(Path(sys.argv[1]))
+    print(f"quantities  {quantities}")
+    print(f"sums        {found_sums}")
+    print(f"speed       {speed:.0f} KB/s of processor time, extraction and relations together")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,279 @@
+"""One example for each rule of the extractor, in sentences made for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kangle_stats.prose import Mention, extract
+
+
+def only(text: str) -> Mention:
+    mentions = extract(text)
+    assert len(mentions) == 1, [mention.literal for mention in mentions]
+    return mentions[0]
+
+
+def literals(text: str) -> list[str]:
+    return [mention.literal for mention in extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "literal", "value", "mult", "unit"),
+    [
+        ("新栽果树450棵", "450棵", "450", 0, "棵"),
+        ("出资６８０．５万元", "６８０．５万元", "680.5", 4, "元"),
+        ("发放１，２５０份", "１，２５０份", "1250", 0, "份"),
+        ("支出12,345.67元", "12,345.67元", "12345.67", 0, "元"),
+        ("在册 3 208 人", "3 208 人", "3208", 0, "人"),
+        ("投入 75.5 万元", "75.5 万元", "75.5", 4, "元"),
+        ("有三十五户搬迁", "三十五户", "35", 0, "户"),
+        ("培训一千二百余人次", "一千二百余人次", "1200", 0, "人次"),
+        ("来了两家公司", "两家", "2", 0, "家"),
+        ("种植3万5千亩", "3万5千亩", "35000", 0, "亩"),
+        ("种植一万五千亩", "一万五千亩", "15000", 0, "亩"),
+        ("投资1亿2000万元", "1亿2000万元", "12000", 4, "元"),
+        ("投资2亿3千万元", "2亿3千万元", "23000", 4, "元"),
+        ("惠及1.2万余户", "1.2万余户", "1.2", 4, "户"),
+        ("筹资20多万元", "20多万元", "20", 4, "元"),
+        ("产值3.5亿多元", "3.5亿多元", "3.5", 8, "元"),
+        ("存款1.2万亿元", "1.2万亿元", "1.2", 12, "元"),
+        ("占三成", "三成", "3", 0, "成"),
+        ("增长百分之十二点五", "百分之十二点五", "12.5", 0, "%"),
+        ("死亡率4.2‰", "4.2‰", "4.2", 0, "‰"),
+        ("提高3.5个百分点", "3.5个百分点", "3.5", 0, "个百分点"),
+        ("增速为-2.4%", "-2.4%", "-2.4", 0, "%"),
+        ("下降1.3个千分点", "1.3个千分点", "1.3", 0, "个千分点"),
+        ("是上年的2.5倍", "2.5倍", "2.5", 0, "倍"),
+        ("突破百亿元大关", "百亿元", "100", 8, "元"),
+        ("财政收入突破80亿。", "80亿", "80", 8, "元"),
+        ("常住人口超过100万。", "100万", "100", 4, "人"),
+        ("單價每畝300元", "300元", "300", 0, "元"),
+        ("投入12萬餘元", "12萬餘元", "12", 4, "元"),
+        ("捐款叁佰贰拾万元", "叁佰贰拾万元", "320", 4, "元"),
+        ("单价3.5元/公斤", "3.5元/公斤", "3.5", 0, "元/公斤"),
+        ("架线120km", "120km", "120", 0, "km"),
+        ("浓度28微克/立方米", "28微克/立方米", "28", 0, "微克/立方米"),
+        ("配备农机26台（套）", "26台", "26", 0, "台"),
+        ("每天发班车一次。", "一次", "1", 0, "次"),
+        ("运回3千公斤种子", "3千公斤", "3000", 0, "公斤"),
+        ("装机5千瓦", "5千瓦", "5", 0, "千瓦"),
+    ],
+)
+def test_number_and_unit(text: str, literal: str, value: str, mult: int, unit: str) -> None:
+    found = only(text)
+    assert (found.literal, found.value, found.unit_mult, found.unit) == (literal, value, mult, unit)
+    assert text[found.start : found.end] == found.literal
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019年5月12日至18日",
+        "二〇一九年，二零二一年",
+        "会议16:30开始，20时散会",
+        "第3期、第二批、第十三届",
+        "前三名获奖",
+        "十三五规划，十四五期间",
+        "一、总体情况",
+        "（三）主要做法",
+        "3．下一步打算",
+        "一是抓产业，二是抓就业",
+        "四户乡、九百弄、二道沟乡",
+        "六盘水市、七台河市、三门峡",
+        "一对一帮扶，四通八达，三位一体",
+        "电话0931-8765432，邮编730000",
+        "版本1.12.3，地址10.0.0.1",
+        "多名干部、多项措施",
+        "一个问题、一家人、一些地方",
+        "一二三产业融合",
+        "三次产业协调",
+        "坚决做到“两个维护”",
+        "持续5年，历时三个月，24小时值守",
+        "比例为3：2，三产比为12.5：40.1：47.4",
+        "统一部署、进一步、一直、一批项目",
+        "这两座桥",
+        "百亿斤产能，万头牧场",
+        "社会消费品零售，十分重要，亩产提高",
+        "4G网络、A4纸、PM2.5、GB18030",
+        "三分之一，半数以上",
+        "建立5部门联动机制",
+        "2×300兆瓦机组",
+    ],
+)
+def test_no_quantity(text: str) -> None:
+    assert literals(text) == []
+
+
+def test_numbers_longer_than_forty_digits_are_codes() -> None:
+    assert literals("9" * 40 + "元") == ["9" * 40 + "元"]
+    assert literals("9" * 41 + "元") == []
+    assert literals("1" * 100_000 + "人") == []
+    assert literals("九" * 100 + "人") == []
+
+
+def test_one_counts_in_a_list_of_counts() -> None:
+    assert literals("辖8个村，一个社区") == ["8个", "一个"]
+    assert literals("辖8个村。一个社区") == ["8个"]
+
+
+def test_the_second_is_not_two() -> None:
+    assert literals("二类低保户，二批名单") == []
+    assert literals("两类人员") == ["两类"]
+
+
+def test_both_ends_of_a_range_are_quantities() -> None:
+    low, high = extract("可吸纳300至500人")
+    assert (low.literal, low.value, low.value_to, low.unit, low.qualifier) == ("300", "300", "500", "人", "between")
+    assert (high.literal, high.value, high.qualifier) == ("500人", "500", "at_most")
+    low, high = extract("规模1500亿～2000亿元")
+    assert (low.literal, low.unit_mult, low.unit, high.literal) == ("1500亿", 8, "元", "2000亿元")
+    low, high = extract("每户补3-5万元")
+    assert (low.value, low.unit_mult, high.value, high.unit_mult) == ("3", 4, "5", 4)
+
+
+def test_a_date_is_no_range() -> None:
+    assert literals("统计时间2020-03-15人") == []
+
+
+def test_a_coordination_shares_its_unit() -> None:
+    first, second = extract("分别提高1.2、3.4个百分点")
+    assert (first.literal, first.unit, second.literal) == ("1.2", "个百分点", "3.4个百分点")
+    assert [m.unit for m in extract("各发12、15和18袋")] == ["袋", "袋", "袋"]
+    assert literals("2、五个合作社") == ["五个"]
+    assert [m.unit_mult for m in extract("分别投入30、50万元")] == [4, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("来了几十人", "20", "99"),
+        ("走访数百户", "200", "999"),
+        ("深两三百米", "200", "300"),
+        ("隔三五个村", "3", "5"),
+        ("十几名学员", "11", "19"),
+    ],
+)
+def test_vague_numbers_are_between(text: str, low: str, high: str) -> None:
+    found = only(text)
+    assert (found.value, found.value_to, found.qualifier) == (low, high, "between")
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier", "words"),
+    [
+        ("约500人", "about", "约"),
+        ("500人左右", "about", "左右"),
+        ("超过500人", "over", "超过"),
+        ("突破500人", "over", "突破"),
+        ("逾500人", "over", "逾"),
+        ("过百人到场", "over", "过"),
+        ("近500人", "nearly", "近"),
+        ("将近500人", "nearly", "将近"),
+        ("不足500人", "under", "不足"),
+        ("不低于500人", "at_least", "不低于"),
+        ("500人以上", "at_least", "以上"),
+        ("上百人到场", "at_least", "上"),
+        ("不超过500人", "at_most", "不超过"),
+        ("500人以内", "at_most", "以内"),
+        ("500余人", "plus", "余"),
+        ("500多人", "plus", "多"),
+        ("约500余人", "about", "余"),
+        ("二十来人", "about", "来"),
+        ("通过500人评审", "exact", ""),
+        ("附近500人到场", "exact", ""),
+        ("就近500人上岗", "exact", ""),
+        ("18岁以上500人", "exact", ""),
+    ],
+)
+def test_qualifiers(text: str, qualifier: str, words: str) -> None:
+    found = only(text)
+    assert (found.qualifier, found.qualifier_literal) == (qualifier, words)
+    assert words in "余多来" or words not in found.literal
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("6家企业入驻", "enterprise"),
+        ("6家村办企业", "enterprise"),
+        ("6家扶贫车间", "workshop"),
+        ("扶贫车间6个", "workshop"),
+        ("6个产业园区", "park"),
+        ("6所小学", "school"),
+        ("幼儿园6所", "school"),
+        ("6个村（社区）", "village"),
+        ("6个村卫生室", None),
+        ("6个乡（镇）", "town"),
+        ("6个街道", "town"),
+        ("6户", "household"),
+        ("6名", "person"),
+        ("6人次", "person-time"),
+        ("6%", "percent"),
+        ("6元/人", "yuan/person"),
+        ("6公里", None),
+        ("6美元", None),
+    ],
+)
+def test_unit_codes(text: str, code: str | None) -> None:
+    assert only(text).unit_code == code
+
+
+def test_measure_words_before_words_that_begin_alike() -> None:
+    assert literals("新建8处长廊、5支医疗队、20家电商企业、3种植物和12项目标任务") == [
+        "8处",
+        "5支",
+        "20家",
+        "3种",
+        "12项",
+    ]
+    assert literals("设立4支部，成立3部门，有2单位") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("每户补助800元", True),
+        ("投资额均为800元", True),
+        ("人均增收800元", True),
+        ("三家公司各捐800元", True),
+        ("三家公司将分别捐800元", True),
+        ("甲乙两社分别捐800元、900元", False),
+        ("各类补助800元", False),
+        ("均衡发展投入800元", False),
+    ],
+)
+def test_each(text: str, each: bool) -> None:
+    assert next(m for m in extract(text) if m.unit == "元").each is each
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("建成大棚40座", "reported"),
+        ("力争建成大棚40座", "planned"),
+        ("计划2026年建成大棚40座", "planned"),
+        ("公司将分别建成大棚40座", "planned"),
+        ("将近40座大棚投产", "reported"),
+        ("计划生育家庭40户", "reported"),
+        ("签约项目40个", "agreed"),
+        ("双方签订协议，投资40亿元", "agreed"),
+        ("双方签订协议，选派干部40名", "reported"),
+        ("原计划春天开工，目前已建成40座", "reported"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert extract(text)[-1].status == status
+
+
+def test_noun_behind_or_before() -> None:
+    assert only("选派35名骨干教师到县支教").noun == "骨干教师"
+    assert only("全县共有幼儿园35所。").noun.endswith("幼儿园")
+
+
+def test_place_in_lines() -> None:
+    first, second = extract("修路8公里。\n\n  架桥3座。")
+    assert (first.line, first.column, second.line, second.column) == (1, 3, 3, 5)
+
+
+def test_a_decimal_behind_wan_is_a_number_of_its_own() -> None:
+    assert [m.value for m in extract("投资3万41.5元")] == ["41.5"]

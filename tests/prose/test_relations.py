@@ -1,0 +1,275 @@
+"""One example for each way in which wording asserts arithmetic, in sentences made for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kangle_stats.proofreading import proofs
+from kangle_stats.prose import Relation, extract, relations
+
+
+def found(text: str, kind: str = "sum") -> list[Relation]:
+    return [relation for relation in relations(text, extract(text)) if relation.type == kind]
+
+
+def equations(text: str, kind: str = "sum") -> list[str]:
+    return [relation.equation() for relation in found(text, kind)]
+
+
+def verdicts(text: str) -> list[str]:
+    return [proof.finding.verdict for proof in proofs(relations(text, extract(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 其中, with a last part that says that nothing is left
+        (
+            "培训学员620人，其中电焊班210人、家政班260人、其他班次150人。",
+            ["620人 = 210人 + 260人 + 150人"],
+        ),
+        # growth between the parts is not a part
+        (
+            "全年投资90亿元，比上年增加6亿元，增长7.1%。其中，工业投资52亿元，增长9%；农业投资38亿元，增长4.7%。",
+            ["90亿元 = 52亿元 + 38亿元"],
+        ),
+        # names that are a whole, across sentences and without a cue
+        (
+            "年末户籍人口41.5万人，城镇人口16.2万人，乡村人口25.3万人。男性21.4万人，女性20.1万人。",
+            ["41.5万人 = 16.2万人 + 25.3万人", "41.5万人 = 21.4万人 + 20.1万人"],
+        ),
+        # two cuts in one list
+        (
+            "共有职工1500人，其中男性900人，女性600人；城镇户籍420人，农村户籍1080人。",
+            ["1500人 = 900人 + 600人", "1500人 = 420人 + 1080人"],
+        ),
+        # cuts by 按…分 and 从…看, both of the first total
+        (
+            "完成投资120亿元。按性质分，国有投资70亿元，非国有投资50亿元。从产业看，一产12亿元，二产48亿元，三产60亿元。",
+            ["120亿元 = 70亿元 + 50亿元", "120亿元 = 12亿元 + 48亿元 + 60亿元"],
+        ),
+        # parts in sentences of their own
+        (
+            "生产总值210亿元。分产业看，第一产业增加值30亿元。第二产业增加值80亿元。第三产业增加值100亿元。",
+            ["210亿元 = 30亿元 + 80亿元 + 100亿元"],
+        ),
+        # a list inside a list
+        (
+            "支出96亿元，其中民生支出71亿元，其中教育31亿元、社保40亿元；其他支出25亿元。",
+            ["96亿元 = 71亿元 + 25亿元", "71亿元 = 31亿元 + 40亿元"],
+        ),
+        # columns
+        (
+            "搬迁900户3500人，其中东片400户1600人，西片500户1900人。",
+            ["900户 = 400户 + 500户", "3500人 = 1600人 + 1900人"],
+        ),
+        # brackets
+        ("新建车间15家（东乡镇9家、西乡镇6家）。", ["15家 = 9家 + 6家"]),
+        # a colon, and 中
+        ("共建图书室36所：城区11所，乡镇25所。", ["36所 = 11所 + 25所"]),
+        ("在850名学员中，省内就业430人，省外就业300人，其余120人自主创业。", ["850名 = 430人 + 300人 + 120人"]),
+        # the total behind its parts
+        ("县级配套45万元、社会捐助30万元，合计75万元。", ["75万元 = 45万元 + 30万元"]),
+        ("选派教师18名、医生12名，共30名。", ["30名 = 18名 + 12名"]),
+        # traits that cut across the list, and items that do not belong
+        (
+            "共有务工人员4620人，其中女性2100人，省内3020人，省外1600人。",
+            ["4620人 = 3020人 + 1600人"],
+        ),
+        (
+            "在校学生21035人，其中托班3120人，小学11420人，初中6200人，高中3415人。",
+            ["21035人 = 11420人 + 6200人 + 3415人"],
+        ),
+        # the budget that a share is of is no part
+        (
+            "总收入900万元，占预算2000万元的45%。其中：税收600万元，占预算1100万元的54.5%；非税收入300万元。",
+            ["900万元 = 600万元 + 300万元"],
+        ),
+        # a list that runs on behind the semicolon of the list around it
+        (
+            "总产值9520万元，其中，种植业3110万元；养殖业5360万元，其中牛羊3240万元；家禽2120万元；其他1050万元。",
+            ["9520万元 = 3110万元 + 5360万元 + 1050万元", "5360万元 = 3240万元 + 2120万元"],
+        ),
+        # two totals of one kind, two columns
+        (
+            "发放羊羔90只、鸡苗2400只。其中，甲村羊羔40只、鸡苗1100只；乙村羊羔50只、鸡苗1300只。",
+            ["90只 = 40只 + 50只", "2400只 = 1100只 + 1300只"],
+        ),
+        # a total that is named again before 中
+        (
+            "年末常住人口310.5万人，城镇化率51%。\n年末常住人口中，男性158.2万人，女性152.3万人。",
+            ["310.5万人 = 158.2万人 + 152.3万人"],
+        ),
+        # the total of an earlier paragraph
+        (
+            "全镇共有人口5230人。\n该镇养老机构有床位80张。\n从性别构成看，男性2700人，女性2530人。",
+            ["5230人 = 2700人 + 2530人"],
+        ),
+        # a total with a word before 合计
+        ("税收入库1200万元，上级补助3400万元，收入总计4600万元。", ["4600万元 = 1200万元 + 3400万元"]),
+        # 其中 speaks of the persons, not of the schools before them
+        ("走访12所学校，资助学生96名，其中小学60名，另有7所小学和5所中学挂牌。", []),
+        # 公共 is not 共, and a second column does not hide the first
+        (
+            "实施项目21个、资金930万元，其中产业项目12个、资金510万元，公共设施项目9个、资金420万元。",
+            ["21个 = 12个 + 9个", "930万元 = 510万元 + 420万元"],
+        ),
+        # shares between the total and its list
+        ("林地6200亩，覆盖率41%，蓄积量8万立方米，其中公益林3900亩，商品林2300亩。", ["6200亩 = 3900亩 + 2300亩"]),
+        # a list without a cue behind a total
+        ("项目总投资174亿元，一期投资95亿元，二期投资79亿元。", ["174亿元 = 95亿元 + 79亿元"]),
+        ("果园3150亩，梨1420亩，桃980亩，杏750亩。", ["3150亩 = 1420亩 + 980亩 + 750亩"]),
+        # where the parts come from
+        ("支医人员41人，分别来自甲院16人、乙院14人、丙院11人。", ["41人 = 16人 + 14人 + 11人"]),
+        # 家庭户 and 集体户 are all
+        ("常住人口52310人。家庭户人口50120人，集体户人口2190人。", ["52310人 = 50120人 + 2190人"]),
+        # 全国重点 is no word for a part of the list
+        ("文物点74处，其中全国重点4处，省级19处，县级51处。", ["74处 = 4处 + 19处 + 51处"]),
+        # incomes of one household add up though they are averages
+        (
+            "人均可支配收入18600元，其中，工资性收入9800元，经营净收入5200元，财产净收入600元，转移净收入3000元。",
+            ["18600元 = 9800元 + 5200元 + 600元 + 3000元"],
+        ),
+    ],
+)
+def test_sums(text: str, expected: list[str]) -> None:
+    assert equations(text) == expected
+    assert set(verdicts(text)) <= {"holds", "rounding"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # chance: no wording makes 1200 the total of the others
+        "带动1200名群众增收，另有甲社投入700元，培训500名妇女、700名青年。",
+        # only some of the parts
+        "税收收入30亿元，其中增值税12亿元，所得税5亿元。",
+        "从主要行业看，化工产值15亿元，建材产值9亿元。",
+        # an average is no sum of averages
+        "居民人均可支配收入26000元。按常住地分，城镇居民人均可支配收入35000元，农村居民人均可支配收入18000元。",
+        # the amount of each is not a part
+        "补助资金90万元，其中每户1万元，每村5万元。",
+        # 男劳动力 and 女劳动力 are not all of the people
+        "全村共有2100人，其中男劳动力610人，女劳动力540人。",
+        # what 其中 is of stands in its own sentence
+        "从业者82人。全县有3个民族乡，其中东片约50人，西片约31人。",
+        # one part is no list
+        "财政收入26亿元。其中，税收收入14亿元。",
+        # one person has several of these traits
+        "全社有成员52名，其中女性13名，60岁以上21名，大专以上学历11名。",
+        # 等 leaves the list open
+        "经营收入38万元，其中摊位费12万元、停车费9万元等。",
+        # what is counted twice
+        "水资源量21.4亿立方米，其中地表水20.1亿立方米，地下水6.3亿立方米，重复量5亿立方米。",
+        # the three industries are not all users
+        "用电量61.4亿千瓦时，其中一产2.3亿千瓦时，二产31.6亿千瓦时，三产9.2亿千瓦时，居民14.1亿千瓦时。",
+        # yields of several fruits, not of the sum of their areas
+        "水果产量164吨。其中：苹果面积4公顷，产量2吨；梨面积3公顷，产量5吨；葡萄面积7公顷，产量139吨。",
+        # rates are not added
+        "就业率95%，其中男生96%，女生94%。",
+        # cumulative, not a total of the sentence
+        "带动25户，户均增收2000元，共计投资600万元。",
+    ],
+)
+def test_no_sum(text: str) -> None:
+    assert equations(text) == []
+
+
+def test_a_broken_list_is_still_found() -> None:
+    text = "培训学员680人，其中电焊班210人、家政班260人、其他班次155人。"
+    (relation,) = found(text)
+    assert relation.explicit
+    ((relation, finding),) = ((proof.relation, proof.finding) for proof in proofs([relation]))
+    assert finding.verdict == "fails"
+    assert relation.equation() == "680人 = 210人 + 260人 + 155人"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # two neighbouring digits swapped, in a part and in the total
+        "安置务工人员1063人，其中到东部241人，省内就近458人，其他地区337人。",
+        "种植面积5170公顷，其中小麦3280公顷，玉米2430公顷。",
+        # a digit left out, or one too many
+        "种植面积510公顷，其中小麦3280公顷，玉米1820公顷。",
+        "种植面积5100公顷，其中小麦32880公顷，玉米1820公顷。",
+        # one digit for another, in short numbers
+        "新建校舍25栋（甲镇9栋、乙镇6栋）。",
+        "选派专家47名，其中农技18名、兽医12名、水利7名。",
+        # beside a second column that adds up
+        "实施项目26个、资金930万元，其中产业项目12个、资金510万元，教育项目9个、资金420万元。",
+        # 与…相比 names what the growth is of; the list is still one
+        "收入9450万元，与上年的8100万元相比，增加1350万元，其中税收6150万元，非税收入3200万元。",
+    ],
+)
+def test_a_slip_of_a_digit_is_found(text: str) -> None:
+    assert verdicts(text).count("fails") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "卫生机构168个，其中医院9个，卫生院15个，诊所131个。",
+        "贷款余额52.6亿元，其中涉农贷款33.1亿元，小微贷款24.8亿元。",
+        "产业工人13.2万人，其中技术工9.1万人，女职工5.3万人，农民工4.4万人。",
+        "用电量61.4亿千瓦时，其中一产2.3亿千瓦时，二产31.6亿千瓦时，三产9.2亿千瓦时，居民14.1亿千瓦时。",
+    ],
+)
+def test_a_list_that_may_have_a_rest_raises_no_alarm(text: str) -> None:
+    assert "fails" not in verdicts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("粮田600亩，占耕地的60%，其余抛荒。", "ratio", []),
+        ("耕地1000亩，其中粮田600亩，占60%。", "ratio", ["60% = 600亩 ÷ 1000亩"]),
+        ("播种面积800万亩，小麦300万亩，玉米400万亩，占播种面积的87.5%。", "ratio", []),
+        ("播种面积800万亩。玉米400万亩，占播种面积的50%。", "ratio", ["50% = 400万亩 ÷ 800万亩"]),
+        ("就业500人，比上年增加100人，增长25%。", "ratio", ["25% = 100人 ÷ (500人 - 100人)"]),
+        ("门店由40家增加到60家，增长50%。", "ratio", ["50% = (60家 - 40家) ÷ 40家"]),
+        ("生产总值50亿元，比上年增加6亿元，增长8%。", "ratio", []),
+        ("门店由40家增加到60家，增加20家。", "difference", ["20家 = 60家 - 40家"]),
+        ("贫困率由18.5%下降到2.1%，下降16.4个百分点。", "difference", ["16.4个百分点 = 18.5% - 2.1%"]),
+        ("120户分红36万元，户均3000元。", "average", ["3000元 = 36万元 ÷ 120户"]),
+        ("120户投入36万元，人均可支配收入3000元。", "average", []),
+        ("4个镇各投入25万元，共100万元。", "product", ["100万元 = 4个 × 25万元"]),
+        ("每户补助2万元，50户共计100万元。", "product", ["100万元 = 50户 × 2万元"]),
+        (
+            "三家公司来县，可安置约900人。三家公司将分别安置100人，扩建后再分别安置200人。",
+            "product",
+            ["900人 = 三家 × (100人 + 200人)"],
+        ),
+        ("甲区12个村与乙县12个村分别结成对子。", "equal", ["12个 = 12个"]),
+    ],
+)
+def test_other_relations(text: str, kind: str, expected: list[str]) -> None:
+    assert equations(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("共36所：城区11所，乡镇25所。", "holds"),
+        ("总人口41.5万人，其中男性21.4万人，女性20.2万人。", "rounding"),
+        ("共有约900人，其中男性500人，女性330人。", "doubtful"),
+        ("共有900余人，其中男性500人，女性420人。", "approximate"),
+        ("共有900人，其中男性500人，女性300人。", "fails"),
+        ("贫困率由18.5%下降到2.1%，下降14.4个百分点。", "fails"),
+        ("甲区12个村与乙县13个村分别结成对子。", "fails"),
+    ],
+)
+def test_verdicts(text: str, verdict: str) -> None:
+    assert verdicts(text) == [verdict]
+
+
+def test_a_lost_or_added_wan_is_found() -> None:
+    text = "在校学生15200万人，其中，小学9000人、初中4000人、高中2200人。"
+    assert verdicts(text) == ["fails"]
+
+
+def test_parts_point_into_the_text() -> None:
+    text = "共36所：城区11所，乡镇25所。"
+    (relation,) = found(text)
+    for mention in (relation.total, *relation.parts):
+        assert text[mention.start : mention.end] == mention.literal
