@@ -9,8 +9,8 @@ import click
 
 from kangle_stats.cli.checking import checked_reports
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import Id, Name, joined, option, output_options, selection_options
-from kangle_stats.cli.run import Run
+from kangle_stats.cli.options import Id, Name, joined, option, selection_options
+from kangle_stats.cli.run import Run, runs
 from kangle_stats.messages import WORDS, nearest, say, word
 
 if TYPE_CHECKING:
@@ -43,22 +43,17 @@ if TYPE_CHECKING:
     zh="存疑和未核也使退出码为 1。",
     help="Exit with 1 for doubtful and unchecked too.",
 )
-@output_options
+@runs()
 def check(
+    run: Run,
     figure_or_check: tuple[str, ...],
     category: tuple[frozenset[str], ...],
     verdict: tuple[frozenset[str], ...],
     strict: bool,
-    data: tuple[str, ...],
-    format_: str,
-    excel: bool,
-    output: str | None,
-    no_color: bool,
 ) -> None:
     """Prints the findings."""
     from kangle_stats.sheets.findings import FINDINGS
 
-    run = Run(data, format_, excel, output, no_color)
     chosen = _Chosen(run, figure_or_check, joined(category), joined(verdict), strict)
     # Whether an id exists is known at the end of the data, and nothing is to be written if it does not.
     findings = list(chosen.findings()) if figure_or_check else chosen.findings()

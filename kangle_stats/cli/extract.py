@@ -8,8 +8,7 @@ import click
 
 from kangle_stats.cli.documents import read_documents
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import output_options_alone
-from kangle_stats.cli.run import Run
+from kangle_stats.cli.run import Run, runs
 from kangle_stats.messages import say
 
 if TYPE_CHECKING:
@@ -27,18 +26,14 @@ if TYPE_CHECKING:
     "Files are .txt, .md (UTF-8 or GB18030) or .docx, or folders of them; - is standard input.",
 )
 @click.argument("file", nargs=-1, required=True, type=click.Path(allow_dash=True))
-@output_options_alone
+@runs(data=False, reads="file")
 def extract(
+    run: Run,
     file: tuple[str, ...],
-    format_: str,
-    excel: bool,
-    output: str | None,
-    no_color: bool,
 ) -> None:
     """Prints the quantities."""
     from kangle_stats.sheets.mentions import MENTIONS
 
-    run = Run(None, format_, excel, output, no_color, reads=file)
     run.write(MENTIONS, _mentions(run, file), empty="no-quantity")
     run.end()
 

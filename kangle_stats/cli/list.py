@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import joined, option, output_options, selection_options
-from kangle_stats.cli.run import Run
+from kangle_stats.cli.options import joined, option, selection_options
+from kangle_stats.cli.run import Run, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,25 +32,20 @@ if TYPE_CHECKING:
     help="Only figures whose title, id, quote or note contains TEXT.",
 )
 @option("--no-parts", is_flag=True, zh="不列分项。", help="Leave out figures that are a part of another.")
-@output_options
+@runs()
 def list_figures(
+    run: Run,
     category: tuple[frozenset[str], ...],
     measure: tuple[frozenset[str], ...],
     unit: tuple[frozenset[str], ...],
     status: tuple[frozenset[str], ...],
     search: str,
     no_parts: bool,
-    data: tuple[str, ...],
-    format_: str,
-    excel: bool,
-    output: str | None,
-    no_color: bool,
 ) -> None:
     """Prints the figures."""
     from kangle_stats.select import Selection
     from kangle_stats.sheets.figures import FIGURES
 
-    run = Run(data, format_, excel, output, no_color)
     selection = Selection(joined(category), joined(measure), joined(unit), joined(status), search, not no_parts)
     run.write(FIGURES, _figures(run, selection))
     run.end()

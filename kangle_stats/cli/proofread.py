@@ -10,8 +10,8 @@ import click
 
 from kangle_stats.cli.documents import read_documents
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import Name, joined, option, output_options_alone
-from kangle_stats.cli.run import Run
+from kangle_stats.cli.options import Name, joined, option
+from kangle_stats.cli.run import Run, runs
 from kangle_stats.messages import WORDS, say, word
 
 if TYPE_CHECKING:
@@ -41,19 +41,15 @@ _BESIDE = 14
     zh="只显示这些结论，如 不符、存疑。",
     help="Show only these verdicts, such as fails or doubtful.",
 )
-@output_options_alone
+@runs(data=False, reads="file")
 def proofread(
+    run: Run,
     file: tuple[str, ...],
     verdict: tuple[frozenset[str], ...],
-    format_: str,
-    excel: bool,
-    output: str | None,
-    no_color: bool,
 ) -> None:
     """Prints the relations."""
     from kangle_stats.sheets.proofs import proofs_sheet
 
-    run = Run(None, format_, excel, output, no_color, reads=file)
     counts: Counter[str] = Counter()
     sheet = proofs_sheet(max(shutil.get_terminal_size().columns - _BESIDE, 20))
     run.write(sheet, _proofs(run, file, joined(verdict), counts), empty="no-relation")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from kangle_stats.cli.language import chosen_language, stated_language
-from kangle_stats.cli.options import data_from_environment
+from kangle_stats.cli.options import data_from_environment, output_options, output_options_alone
 from kangle_stats.messages import say
 
 if TYPE_CHECKING:
@@ -208,6 +209,33 @@ class Run:
     def failure(self, code: str, **details: str) -> click.ClickException:
         """The error that ends the run with status 2 and a sentence."""
         return Failure(say(self.lang, code, **details))
+
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def runs(*, data: bool = True, reads: str = "") -> Callable[[Command], Command]:
+    """Gives a command the options of output, and --data if it reads reports, in the form of a `run`.
+
+    `reads` names the argument that holds other files to be read, none of which is to be overwritten.
+    """
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def with_run(
+            format_: str,
+            excel: bool,
+            output: str | None,
+            no_color: bool,
+            data: tuple[str, ...] | None = None,
+            **its: Any,
+        ) -> None:
+            files = its.get(reads, ())
+            command(Run(data, format_, excel, output, no_color, [files] if isinstance(files, str) else files), **its)
+
+        return (output_options if data else output_options_alone)(cast(Command, with_run))
+
+    return decorate
 
 
 class Failure(click.ClickException):

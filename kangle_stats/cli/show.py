@@ -8,8 +8,8 @@ import click
 
 from kangle_stats.cli.checking import checked_reports
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import Id, output_options
-from kangle_stats.cli.run import Run
+from kangle_stats.cli.options import Id
+from kangle_stats.cli.run import Run, runs
 from kangle_stats.messages import nearest
 
 if TYPE_CHECKING:
@@ -23,19 +23,14 @@ if TYPE_CHECKING:
     help="Show one figure: its quote, its total and parts, its checks, its interval in words.",
 )
 @click.argument("figure", type=Id("figure"))
-@output_options
+@runs()
 def show(
+    run: Run,
     figure: str,
-    data: tuple[str, ...],
-    format_: str,
-    excel: bool,
-    output: str | None,
-    no_color: bool,
 ) -> None:
     """Prints a figure."""
     from kangle_stats.sheets.shown import SHOWN
 
-    run = Run(data, format_, excel, output, no_color)
     found, known = _find(run, figure)
     if not found and not run.broken:
         raise run.failure("unknown-figure", id=figure, near=nearest(figure, known) or "–")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import joined, option, output_options, selection_options
-from kangle_stats.cli.run import Run
+from kangle_stats.cli.options import joined, option, selection_options
+from kangle_stats.cli.run import Run, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,24 +28,19 @@ if TYPE_CHECKING:
 )
 @selection_options("category", "measure", "status", "unit")
 @option("--explain", is_flag=True, zh="列出每个合计由哪些数字相加。", help="Name the figures that each total adds.")
-@output_options
+@runs()
 def totals(
+    run: Run,
     category: tuple[frozenset[str], ...],
     measure: tuple[frozenset[str], ...],
     status: tuple[frozenset[str], ...],
     unit: tuple[frozenset[str], ...],
     explain: bool,
-    data: tuple[str, ...],
-    format_: str,
-    excel: bool,
-    output: str | None,
-    no_color: bool,
 ) -> None:
     """Prints the totals."""
     from kangle_stats.select import Selection
     from kangle_stats.sheets.totals import TOTALS, TOTALS_EXPLAINED
 
-    run = Run(data, format_, excel, output, no_color)
     selection = Selection(joined(category), joined(measure), joined(unit), joined(status))
     run.write(TOTALS_EXPLAINED if explain else TOTALS, _totals(run, selection))
     run.end()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import option, output_options
-from kangle_stats.cli.run import Run
+from kangle_stats.cli.options import option
+from kangle_stats.cli.run import Run, runs
 from kangle_stats.messages import WORDS, say, word
 
 if TYPE_CHECKING:
@@ -38,21 +38,16 @@ if TYPE_CHECKING:
     zh="列出原文中没有数字引用的数量。",
     help="List the quantities of the text that no figure claims.",
 )
-@output_options
+@runs(reads="text_file")
 def verify(
+    run: Run,
     text_file: str,
     unclaimed: bool,
-    data: tuple[str, ...],
-    format_: str,
-    excel: bool,
-    output: str | None,
-    no_color: bool,
 ) -> None:
     """Prints where the quotes stand."""
     from kangle_stats.prose import extract
     from kangle_stats.sheets.places import PLACES
 
-    run = Run(data, format_, excel, output, no_color, reads=[text_file])
     text = _text(run, text_file)
     mentions = extract(text)
     counts: Counter[str] = Counter()

@@ -27,6 +27,7 @@ for _number, _names in enumerate(words.PARTITIONS):
         for _word in _alternatives:
             _PARTITIONS_OF.setdefault(_word, []).append((_number, _which))
 _PARTITION_WORD = re.compile("|".join(sorted(_PARTITIONS_OF, key=len, reverse=True)))
+_AND_OVER = re.compile(r"([0-9]{1,3})周?岁及?以上")
 _OPEN = re.compile(rf"(?<![{words.NOT_OPEN_AFTER}]){words.OPEN_END}(?![{words.NOT_OPEN_BEFORE}])")
 MOST_STRANGERS = 14
 """Up to how many items it is asked of a list which of them do not belong."""
@@ -214,11 +215,17 @@ def columns_of(parts: Sequence[Item]) -> list[tuple[Item, ...]]:
 
 
 def _without_overlaps(parts: Sequence[Item]) -> tuple[Item, ...]:
-    """The parts without those whose trait cuts across the others: women in a list of age groups."""
+    """The parts without those whose trait cuts across the others: women in a list of age groups, 65岁以上 where 60岁以上
+    stands before.
+    """
     labels = [part.label for part in parts]
     kept = []
+    oldest = 0
     for part, label in zip(parts, labels, strict=True):
-        crossing = any(
+        age = _AND_OVER.search(label)
+        inside = age is not None and 0 < oldest < int(age[1])
+        oldest = int(age[1]) if age is not None and not oldest else oldest
+        crossing = inside or any(
             trait.word in label
             and sum(trait.word in other for other in labels) == 1
             and not any(trait.unless in other and trait.word not in other for other in labels)

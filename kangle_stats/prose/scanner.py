@@ -374,15 +374,20 @@ def _forbidden_before(plain: str, token: Token, unit: str) -> bool:
     return False
 
 
+def _just_before(plain: str, token: Token, characters: int) -> str:
+    """So many characters before a number, of its own line only."""
+    return plain[max(0, token.start - characters) : token.start].rpartition("\n")[2]
+
+
 def _forbidden_unit(plain: str, token: Token, unit: str) -> bool:
     """Measure words that count only in some company: 分 of a score, 岁 of a life expectancy."""
     if plain[token.number_end : token.number_end + 1] == ":" or "×" in plain[token.end : token.end + 1]:
         return True
     if unit == "分":
-        window = plain[max(0, token.start - 12) : token.start]
+        window = _just_before(plain, token, 12)
         return not any(word in window for word in _ONLY_IN_SCORES)
     if unit == "岁":
-        window = plain[max(0, token.start - 14) : token.start]
+        window = _just_before(plain, token, 14)
         return not any(word in window for word in _ONLY_IN_AGES)
     return False
 

@@ -335,7 +335,7 @@ QUALIFIER_ONLY_ROUND = frozenset({"过", "上"})
 
 NOT_QUALIFIER = _list(
     """
-    最近 就近 亲近 贴近 走近 附近 打破 临近 靠近 邻近 打破了 节约 签约 合约 条约 履约 公约 预约 最高
+    彩超 B超 高超 最近 就近 亲近 贴近 走近 附近 打破 临近 靠近 邻近 打破了 节约 签约 合约 条约 履约 公约 预约 最高
     """
 )
 """Words that end like a qualifier and are none."""

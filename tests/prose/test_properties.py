@@ -59,6 +59,7 @@ def test_any_text_is_taken(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 @example("第", "3个村")
 @example("约", "3个村")
+@example("得分", "90分")
 def test_paragraphs_are_read_apart(first: str, second: str) -> None:
     def told(mentions: list[Mention], shift: int) -> list[tuple[int, str, str, str, str, bool, str]]:
         return [(m.start + shift, m.literal, m.value, m.unit, m.qualifier, m.each, m.status) for m in mentions]
