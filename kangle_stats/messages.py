@@ -445,6 +445,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "digits-beyond": (
         "{figure}：只注明精确到 {decimals} 位小数，印出的位数更多",
         "{figure}: more digits are printed than the {decimals} decimals that are said to be known"),
+    "unlike-quote": (
+        "{figure}：引文写作 {quote}，两者不同；宜核实",
+        "{figure}: its quote says {quote}; one of the two was copied wrongly"),
     "unsorted": (
         "{count} 个数字尚未归类，不计入合计：{ids}",
         "{count} figures have no category yet and are in no total: {ids}"),

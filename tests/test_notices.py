@@ -20,6 +20,19 @@ def named(code: str, *figures: Plain, **more: Any) -> list[list[str]]:
     return [[figure.id for figure in notice.figures] for notice in noticed(code, *figures, **more)]
 
 
+# --- A value unlike its quote ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("exact", ["35人", "３５人", "共35余人", "三十五人", "各35人、40人", "若干人"])
+def test_a_value_that_stands_in_its_quote(exact: str) -> None:
+    assert noticed("unlike-quote", figure("a", "35", quote=[{"exact": exact}])) == []
+
+
+@pytest.mark.parametrize("exact", ["53人", "135人", "三十六人", "3.5万人"])
+def test_a_value_unlike_its_quote(exact: str) -> None:
+    assert named("unlike-quote", figure("a", "35", quote=[{"exact": exact}])) == [["a"]]
+
+
 # --- One number for two things ---------------------------------------------------------------------------------------
 
 

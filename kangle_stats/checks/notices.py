@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
@@ -212,6 +213,29 @@ def digits_beyond(report: Report) -> Iterator[Finding]:
                 yield _notice(report, "digits-beyond", [figure], details={"decimals": str(figure.decimals)})
 
 
+def unlike_quote(report: Report) -> Iterator[Finding]:
+    """A value that is not the number of its own quote: one of the two was copied wrongly."""
+    for figure in report.figures:
+        for quote in figure.quote:
+            if figure.value is not None and not _quotes(quote.exact, figure.value):
+                yield _notice(report, "unlike-quote", [figure], details={"quote": quote.exact})
+                break
+
+
+def _quotes(exact: str, value: str) -> bool:
+    """Whether a value stands in a quote, in digits or in words; a quote without a number says nothing against it."""
+    digits = unicodedata.normalize("NFKC", exact).replace(",", "")
+    if value in _NUMBER.findall(digits):
+        return True
+    from kangle_stats.prose import extract  # only for 两家 and the like
+
+    values = [mention.value for mention in extract(exact)] or _NUMBER.findall(digits)
+    return not values or value in values
+
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
 def unsorted(report: Report) -> Iterator[Finding]:
     """Figures that have no category yet: no total counts them."""
     if report.unsorted:
@@ -235,6 +259,7 @@ NOTICES: tuple[Callable[[Report], Iterator[Finding]], ...] = (
     person_or_household,
     unrounded,
     digits_beyond,
+    unlike_quote,
     unsorted,
     remarks,
 )
