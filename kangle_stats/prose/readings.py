@@ -215,8 +215,8 @@ def columns_of(parts: Sequence[Item]) -> list[tuple[Item, ...]]:
 
 
 def _without_overlaps(parts: Sequence[Item]) -> tuple[Item, ...]:
-    """The parts without those whose trait cuts across the others: women in a list of age groups, 65岁以上 where 60岁以上
-    stands before.
+    """The parts without those whose trait cuts across the others: women in a list of age groups, or 65岁以上 where
+    60岁以上 stands before.
     """
     labels = [part.label for part in parts]
     kept = []

@@ -7,6 +7,7 @@ of the possible equations is meant.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from kangle_stats.prose import words
 from kangle_stats.prose.outline import Cue, Item, Outline
@@ -127,15 +128,11 @@ def _sentence(
                     else:
                         state.current[family] = reading.total
                     yield _relation(reading)
-    for reading in _summed_up(items, cues, earlier, nested):
-        if fresh(reading):
-            state.current[reading.total.family] = reading.total
-            yield _relation(reading)
-    for reading in _told_after(items, cues, state.used | nested):
-        if fresh(reading):
-            state.current[reading.total.family] = reading.total
-            yield _relation(reading)
-    for reading in _complements(items, earlier, state, nested):
+    for reading in chain(
+        _summed_up(items, cues, earlier, nested),
+        _told_after(items, cues, state, nested),
+        _complements(items, earlier, state, nested),
+    ):
         if fresh(reading):
             state.current[reading.total.family] = reading.total
             yield _relation(reading)
@@ -233,8 +230,9 @@ def _summed_up(items: list[Item], cues: list[Cue], earlier: list[Item], nested: 
             yield chosen
 
 
-def _told_after(items: list[Item], cues: list[Cue], taken: set[int]) -> Iterator[Reading]:
+def _told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set[int]) -> Iterator[Reading]:
     """总投资23万元，一期14万元，二期9万元: a list without a cue, to the end of its segment, behind a total so named."""
+    taken = state.used | nested
     for at, total in enumerate(items):
         if total.role != "level" or not total.family or total.bracket or total.index in taken:
             continue
