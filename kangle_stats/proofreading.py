@@ -87,6 +87,8 @@ def _figure(name: str, mention: Mention, relation: Relation) -> UnsortedFigure:
         unit_mult=mention.unit_mult + (_SHARES[plain(mention.unit)] if share else 0),
         qualifier="exact" if mention.qualifier == "between" and not ranged else mention.qualifier,
         status=mention.status,
+        breakdowns={},  # given, because Pydantic takes long to find that a default may be made anew
+        quote=[],
         dims=((unit, 1),) if alike and unit and not share else (),
     )
 
