@@ -335,3 +335,25 @@ def test_ranks_follow_the_evidence_and_nothing_else(case: tuple[dict[str, str], 
     assert len({each.rank for each in able if not each.slip}) <= 1
     (again,) = findings(report(*reversed(figures)), with_notices=False)
     assert sorted(each.rank for each in again.suspects) == sorted(each.rank for each in found.suspects)
+
+
+@given(
+    st.lists(st.integers(0, 400), min_size=2, max_size=5),
+    st.integers(-60, 60).filter(bool),
+    st.sampled_from(["exact", "about", "plus"]),
+    st.sampled_from([0, 4]),
+    st.sampled_from(["complete", "partial"]),
+)
+def test_many_parts_are_added_up_once_with_the_same_result(
+    counts: list[int], off: int, qualifier: str, power: int, kind: str
+) -> None:
+    whole = figure("whole", str(max(sum(counts) + off, 0)), unit_mult=power, breakdowns={"kind": kind})
+    parts = [
+        part(f"p{at}", str(count), of="whole", unit_mult=power, qualifier=qualifier if at == 0 else "exact")
+        for at, count in enumerate(counts)
+    ]
+    built = report(whole, *parts)
+    plain = [finding.suspects for finding in findings(built)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kangle_stats.checks.suspects.MANY_PARTS", 1)
+        assert [finding.suspects for finding in findings(built)] == plain

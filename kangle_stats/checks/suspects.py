@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import accumulate
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ from kangle_stats.quantity import (
     reduced,
     scaled,
     size,
+    sum_of,
 )
 from kangle_stats.slips import meant_by, shifted, slip
 
@@ -74,6 +76,47 @@ class _Checks:
         return [other for other in self.of_figure.get(name, []) if other is not finding]
 
 
+class _Equation(NamedTuple):
+    """A formula with the quantities of its figures, by the names that it gives them."""
+
+    formula: Formula
+    values: Values
+
+    def mended_by(self, name: str, value: Quantity) -> bool:
+        """Whether the check would not fail with another quantity for a figure."""
+        return judge(self.formula, {**self.values, name: value}).verdict != "fails"
+
+
+MANY_PARTS = 30
+"""From so many parts on, those beside the one in question are added up once, not again for each of them."""
+
+_REST = "(the other parts)"
+
+
+def equations(finding: Finding) -> Iterator[tuple[str, UnsortedFigure, _Equation]]:
+    """Each figure of a check with the equation that it is looked for in: the check's own, or one that says the same.
+
+    In a breakdown of many parts that is `part + the other parts = total`, so that the time it takes grows with the
+    number of parts, not with its square.
+    """
+    assert finding.formula is not None
+    whole = _Equation(finding.formula, values_of(finding))
+    named = list(zip(finding.figure_ids, finding.figures, strict=True))
+    quantities = [figure.quantity for figure in finding.figures if figure.quantity is not None]
+    if finding.relation is None or len(named) <= MANY_PARTS or len(quantities) < len(named):
+        yield from ((name, figure, whole) for name, figure in named)
+        return
+    *parts, total = quantities
+    before = list(accumulate(parts))
+    behind = list(accumulate(reversed(parts)))[::-1]
+    right = Ref(finding.figures[-1].id)
+    for at, (name, figure) in enumerate(named[:-1]):
+        others = [*before[at - 1 : at], *behind[at + 1 : at + 2]] if at else behind[1:2]
+        formula = Formula(Sum(((1, Ref(name)), (1, Ref(_REST)))), finding.relation, right)
+        yield name, figure, _Equation(formula, {name: parts[at], _REST: sum_of(others), right.name: total})
+    yield *named[-1], whole
+
+
 class _Candidate(NamedTuple):
     """A figure of a failing check and a value for it, as printed."""
 
@@ -94,8 +137,8 @@ class _Candidate(NamedTuple):
 def _suspects(finding: Finding, checks: _Checks) -> list[Suspect]:
     candidates = [
         candidate
-        for name, figure in zip(finding.figure_ids, finding.figures, strict=True)
-        for candidate in _candidates(finding, name, figure, checks)
+        for name, figure, equation in equations(finding)
+        for candidate in _candidates(finding, name, figure, equation, checks)
     ]
     # A figure that no value of its own can mend comes last, whatever its evidence.
     candidates.sort(key=lambda candidate: (candidate.instead is None, candidate.evidence))
@@ -110,15 +153,18 @@ def _suspects(finding: Finding, checks: _Checks) -> list[Suspect]:
     return suspects
 
 
-def _candidates(finding: Finding, name: str, figure: UnsortedFigure, checks: _Checks) -> Iterator[_Candidate]:
+def _candidates(
+    finding: Finding, name: str, figure: UnsortedFigure, equation: _Equation, checks: _Checks
+) -> Iterator[_Candidate]:
     others = checks.others(finding, name)
     holding = sum(1 for other in others if other.verdict == "holds")
     found = False
-    for instead, kind in _mending_values(finding, name, figure):
+    for instead, kind in _mending_values(equation, name, figure):
         found = True
         mends = breaks = 0
         for other in others:
-            fails = not _mended(other, name, figure, instead)
+            assert other.formula is not None
+            fails = not _Equation(other.formula, values_of(other)).mended_by(name, figure.quantity_of(instead))
             mends += other.verdict == "fails" and not fails
             breaks += other.verdict != "fails" and fails
         yield _Candidate(name, figure.value or "", instead, kind, mends, breaks, holding)
@@ -131,46 +177,39 @@ def values_of(finding: Finding) -> Values:
     return {name: figure.quantity for name, figure in zip(finding.figure_ids, finding.figures, strict=True)}
 
 
-def _mended(finding: Finding, name: str, figure: UnsortedFigure, instead: str) -> bool:
-    """Whether the check would not fail with another value for the figure."""
-    assert finding.formula is not None
-    return judge(finding.formula, {**values_of(finding), name: figure.quantity_of(instead)}).verdict != "fails"
-
-
-def _mending_values(finding: Finding, name: str, figure: UnsortedFigure) -> Iterator[tuple[str, str | None]]:
+def _mending_values(equation: _Equation, name: str, figure: UnsortedFigure) -> Iterator[tuple[str, str | None]]:
     """The values of a figure, as printed, that would mend the check, with the slip that explains each."""
-    assert finding.formula is not None
     assert figure.value is not None
-    needed = _needed(finding.formula, name, values_of(finding))
+    needed = _needed(equation.formula, name, equation.values)
     if needed is None or needed.point is None:
         return
     point = _as_printed(needed.point, figure)
     values = [
-        value for value in _nearest_values(point, finding.formula, figure) if _mended(finding, name, figure, value)
+        value
+        for value in _nearest_values(point, equation.formula, figure)
+        if equation.mended_by(name, figure.quantity_of(value))
     ]
     if figure.value_to is not None:  # no slip makes a range of a number
         yield from ((value, None) for value in values[:1])
         return
-    explained = [(value, _kind_of_slip(finding, name, figure, value)) for value in values[:1]]
-    if needed.promise.low != needed.promise.high or finding.formula.relation != "=" or not values:
-        explained += _slips_within(finding, name, figure, needed, values[:1])
+    explained = [(value, _kind_of_slip(equation, name, figure, value)) for value in values[:1]]
+    if needed.promise.low != needed.promise.high or equation.formula.relation != "=" or not values:
+        explained += _slips_within(equation, name, figure, needed, values[:1])
     yield from explained
 
 
-def _kind_of_slip(finding: Finding, name: str, figure: UnsortedFigure, value: str) -> str | None:
+def _kind_of_slip(equation: _Equation, name: str, figure: UnsortedFigure, value: str) -> str | None:
     assert figure.value is not None
-    return slip(figure.value, value) or _kind_of_count(finding, name, figure, value)
+    return slip(figure.value, value) or _kind_of_count(equation, name, figure, value)
 
 
-def _kind_of_count(finding: Finding, name: str, figure: UnsortedFigure, value: str) -> str | None:
+def _kind_of_count(equation: _Equation, name: str, figure: UnsortedFigure, value: str) -> str | None:
     """Whether a total that stands alone on its side lacks one of the parts, or has one of them twice."""
-    formula = finding.formula
-    assert formula is not None
+    formula, values = equation
     assert figure.quantity is not None
     for alone, side in ((formula.left, formula.right), (formula.right, formula.left)):
         if isinstance(alone, Ref) and alone.name == name and isinstance(side, Sum) and formula.relation == "=":
             more = _point(figure.quantity_of(value)) - _point(figure.quantity)
-            values = values_of(finding)
             parts = [values[part.name] for sign, part in side.terms if sign > 0 and isinstance(part, Ref)]
             points = [part.point for part in parts if part is not None]
             if more and more in points:
@@ -185,13 +224,13 @@ def _point(value: Quantity) -> Number:
 
 
 def _slips_within(
-    finding: Finding, name: str, figure: UnsortedFigure, needed: Quantity, known: Sequence[str]
+    equation: _Equation, name: str, figure: UnsortedFigure, needed: Quantity, known: Sequence[str]
 ) -> list[tuple[str, str | None]]:
     """Values that mend the check within its tolerance and from which one slip leads to the printed one."""
     assert figure.value is not None
     assert needed.point is not None
     target = reduced(Fraction(needed.point) / Fraction(10) ** _power(figure))
-    inside = _reach(finding.formula, needed, figure)
+    inside = _reach(equation.formula, needed, figure)
     printable = None if inside is None else _printable(inside, figure, target)
     others = meant_by(figure.value) if printable is None else shifted(figure.value)
     candidates = {*(printable or ()), *(value for value in others if _lies_in(value, inside, figure))}
@@ -205,7 +244,7 @@ def _slips_within(
     for _, value in near:
         if len(mending) >= limit:
             break
-        if value not in known and _mended(finding, name, figure, value):
+        if value not in known and equation.mended_by(name, figure.quantity_of(value)):
             mending.append((value, slip(figure.value, value)))
     return mending
 
@@ -242,10 +281,10 @@ def _pointed(digits: int, to: int) -> str:
     return f"{'-' if digits < 0 else ''}{text[:-to]}.{text[-to:]}"
 
 
-def _reach(formula: Formula | None, needed: Quantity, figure: UnsortedFigure) -> Interval | None:
+def _reach(formula: Formula, needed: Quantity, figure: UnsortedFigure) -> Interval | None:
     """Where a value of the figure has to lie to mend an equation; None for an inequality, bounded on one side."""
     own = figure.quantity
-    if formula is None or formula.relation != "=" or own is None or own.point is None:
+    if formula.relation != "=" or own is None or own.point is None:
         return None
     low, high = own.promise.low, own.promise.high
     below = own.point - low if low is not None else own.point
