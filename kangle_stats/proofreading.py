@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kangle_stats.checks.finding import Finding, Kind
+from kangle_stats.checks.finding import Finding
 from kangle_stats.checks.formula import Formula, Node, Product, Ref, Sum
 from kangle_stats.checks.judge import judge
 from kangle_stats.checks.mending import with_mending
@@ -58,11 +58,13 @@ def _finding(relation: Relation) -> Finding:
     figures = {name: _figure(name, mention, relation) for name, mention in mentions.items()}
     formula = Formula(_node(relation.formula), relation.sign, Ref(_name(relation.total)))
     judgement = judge(formula, {name: figure.quantity for name, figure in figures.items()})
-    kind: Kind = "breakdown" if relation.type == "sum" else "formula"
-    return Finding(
-        "", f"{relation.type}/{_name(relation.total)}", kind, judgement.verdict, tuple(figures.values()), formula,
-        *judgement[1:], refs=tuple(map(Ref, figures)),
-    )  # fmt: skip
+    name = f"{relation.type}/{_name(relation.total)}"
+    verdict, left, right, reason, details = judgement
+    finding = Finding("", name, "formula", verdict, tuple(figures.values()), formula, left, right, reason, details)
+    if relation.type == "sum" and len(figures) == len(relation.parts) + 1:
+        # Parts and their total, as a report would declare them.
+        return replace(finding, kind="breakdown", stated=None, relation=relation.sign)
+    return finding
 
 
 def _name(mention: Mention) -> str:

@@ -291,9 +291,15 @@ def test_two_tables_side_by_side_are_left_alone() -> None:
     assert told("乡镇|人数|乡镇|人数\n石坡乡|30|三道镇|5\n柳沟镇|20|合计|55") == []
 
 
-def test_a_list_of_hundreds_is_left_alone() -> None:
+def test_a_list_of_hundreds_is_added_up() -> None:
     rows = "\n".join(f"第{k}户|1" for k in range(301))
-    assert told(f"户主|人数\n{rows}\n合计|301") == []
+    assert len(told(f"户主|人数\n{rows}\n合计|301")) == 1
+
+
+def test_a_register_of_thousands_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kangle_stats.table_sums.find._MOST_PARTS", 20)
+    rows = "\n".join(f"第{k}户|1" for k in range(21))
+    assert told(f"户主|人数\n{rows}\n合计|21") == []
 
 
 def test_sections_within_a_table() -> None:

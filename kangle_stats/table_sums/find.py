@@ -12,8 +12,8 @@ from kangle_stats.prose.outline import family
 from kangle_stats.table_sums.layout import Layout, Line, layout
 from kangle_stats.table_sums.readings import Claim, Reading, groups, readings
 
-_MOST_PARTS = 300
-"""A longer list of parts is a register, and its suspects would take too long to weigh."""
+_MOST_PARTS = 10_000
+"""A longer list of parts is a register."""
 _MANY = 3
 """From so many sums on, a loose reading of which none adds up is no reading at all."""
 
