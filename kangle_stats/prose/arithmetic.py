@@ -45,6 +45,12 @@ def as_quantity(mention: Mention, unit: str) -> Quantity:
     return quantity(mention.value, unit, mention.unit_mult, qualifier, None, value_to)
 
 
+def _is_exact(mention: Mention) -> bool:
+    """Whether a figure is printed without rounding: a whole count, or 0 of anything."""
+    whole = is_counted(mention) and mention.unit_mult == 0 and "." not in mention.value
+    return whole or mention.value == "0"
+
+
 class Figures:
     """Figures of one kind brought to a common scale, as whole numbers."""
 
@@ -55,12 +61,17 @@ class Figures:
         self.steps: list[int] = [10 ** min(power - self._base, _FAR) for power in powers]
         self.digits = [mention.value.replace(".", "").lstrip("-") or "0" for mention in mentions]
         self.values = [int(digits) * step for digits, step in zip(self.digits, self.steps, strict=True)]
+        decimal: dict[int, int] = {}
+        for mention, step in zip(mentions, self.steps, strict=True):
+            if "." in mention.value:
+                decimal[mention.unit_mult] = max(step, decimal.get(mention.unit_mult, 0))
         self.slacks = [
-            0 if is_counted(mention) and mention.unit_mult == 0 and "." not in mention.value else step
+            0 if _is_exact(mention) else step if "." in mention.value else decimal.get(mention.unit_mult, step)
             for mention, step in zip(mentions, self.steps, strict=True)
         ]
+        """Twice the slack of each: half a unit of the last place, none on whole counts and on 0. A whole number among
+        others with decimals is taken to be printed with as many."""
         self.exact = all(mention.qualifier == "exact" for mention in mentions)
-        """Twice the slack of each: half a unit of the last place, none on whole counts."""
 
     def adds_up(self, total: int, parts: Sequence[int]) -> bool:
         """Whether the figure at `total` can be the sum of those at `parts`, by what each promises."""

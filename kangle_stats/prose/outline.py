@@ -18,7 +18,7 @@ _MARK = re.compile(
     rf"|(?P<among>{'|'.join(sorted(words.AMONG, key=len, reverse=True))})"
     rf"|(?P<sumup>(?<![{''.join(sorted(words.NOT_SUM_UP_AFTER))}])"
     rf"(?:{'|'.join(sorted(words.SUM_UP, key=len, reverse=True))})(?![{''.join(sorted(words.NOT_SUM_UP_BEFORE))}]))"
-    r"|(?P<within>[中里](?=[，,]))|(?P<respective>分别)"
+    r"|(?P<within>(?:[中里]|当中)(?=[，,]))|(?P<respective>分别)"
 )
 _PARTIAL = re.compile("|".join(words.PARTIAL))
 _PARTIAL_BEHIND = re.compile(rf"[，,:]?(?:{'|'.join(words.PARTIAL)})")
@@ -29,7 +29,7 @@ _CHANGE = re.compile(
 _TO_LEVEL = re.compile(
     r"(?:增加|增长|提高|上升|扩大|发展|增|升|提升|下降|减少|降低|缩小|压缩|减|降|跃升|回升|回落|扩|拓展)[^，。;]{0,4}?(?:到|至|为)[^，。;]{0,6}$"
 )
-_FROM = re.compile(r"(?:由|从|自)[^，。;、]*$")
+_FROM = re.compile(rf"(?:由|从(?![{words.NOT_AFTER_FROM}])|自(?![{words.NOT_AFTER_SELF}]))[^，。;、]*$")
 _COMPARED = ("相比", "相较", "比较")
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST_LABEL = 40

@@ -28,6 +28,8 @@ for _number, _names in enumerate(words.PARTITIONS):
             _PARTITIONS_OF.setdefault(_word, []).append((_number, _which))
 _PARTITION_WORD = re.compile("|".join(sorted(_PARTITIONS_OF, key=len, reverse=True)))
 _AND_OVER = re.compile(r"([0-9]{1,3})周?岁及?以上")
+_POOR_PLACE = re.compile(r"(?:贫困|脱贫|少数民族)(?=县|区|市|州|乡|镇|村|地区)")
+"""Kinds of places, which exclude one another as traits of persons do not."""
 _OPEN = re.compile(rf"(?<![{words.NOT_OPEN_AFTER}]){words.OPEN_END}(?![{words.NOT_OPEN_BEFORE}])")
 MOST_STRANGERS = 14
 """Up to how many items it is asked of a list which of them do not belong."""
@@ -81,7 +83,7 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
         (readings, slips),
     ):
         for reading in group:
-            if check(reading):
+            if check(reading) and (cue.kind != "within" or _tells_most(reading)):
                 return [reading, *_other_cut(reading, parts), *_other_column(cue, reading, parts, totals)]
     for reading in nearest:
         if reading.strength == "explicit" and plausible(reading) and reading.total.paragraph == parts[0].paragraph:
@@ -95,6 +97,8 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     everything = tuple(parts)
     cuts = list(partitions(parts))
     distinct = _without_overlaps(parts)
+    if any(_POOR_PLACE.search(part.label) for part in parts) and not adds_up(Reading(total, distinct)):
+        distinct = everything  # 贫困县 is a part like others, unless the others are the whole
     plain = distinct if len(distinct) >= 2 else everything
     if plain != everything:
         # Where one trait cuts across the list, two others may do so unseen: 一线职工, 女职工, 农民工.
@@ -169,6 +173,7 @@ def _mixes_traits(parts: Sequence[Item]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _traits(label: str) -> frozenset[str]:
+    label = _POOR_PLACE.sub("", label)
     return frozenset(trait for trait, names in words.TRAITS.items() if any(name in label for name in names))
 
 
@@ -310,6 +315,12 @@ def _mostly(reading: Reading, share: float) -> bool:
     """Whether a list names most of its total, or so much more than all that the total must have lost a digit."""
     least = _MOST if len(reading.parts) > 2 else _MOST_OF_TWO
     return least <= share <= (_OVERFULL if len(reading.total.mention.value) > 1 else 2)
+
+
+def _tells_most(reading: Reading) -> bool:
+    """Whether a list names so much of its total that more than examples are meant: of 320家, 30家 and 20家 are not."""
+    figures, parts = figures_of(reading)
+    return figures.share(0, parts) >= _MOST_OF_TWO
 
 
 def _slips_surely(reading: Reading) -> bool:

@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 from kangle_stats.prose import words
 from kangle_stats.prose.numerals import HAN, LONGEST, Number, han_number, times
 
-_CANDIDATE = re.compile(rf"[0-9]+(?:[,. ][0-9]+)*|(?:[几数](?=[十百千万亿]))?[{HAN}]+")
+_MEASURED = "|".join(sorted(map(re.escape, words.MEASURED), key=len, reverse=True))
+_TORN_BEHIND = r"(?:[^\W0-9_a-zA-Z第表图]|[、，])"
+_TORN = rf"(?:(?<={_TORN_BEHIND})|(?<={_TORN_BEHIND} ))[0-9]{{1,9}}(?:\. | \.)[0-9]{{1,6}}(?= ?(?:[万亿]|{_MEASURED}))"
+"""A decimal torn by a space at its point (8. 4亿元). At the beginning of a line 8. is a heading, and of things that
+are counted 8 may end a sentence."""
+_CANDIDATE = re.compile(rf"(?P<torn>{_TORN})|[0-9]+(?:[,. ][0-9]+)*|(?:[几数](?=[十百千万亿]))?[{HAN}]+")
 _DIGIT_RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NEXT_NUMBER = re.compile(rf" ?[约近超达逾]?(?:[0-9]|[{HAN}几数])")
 _LINK = re.compile(r" ?(、|和|及|与|或|以及|至|到|-{1,2}|—{1,2}|~) ?")
@@ -125,6 +130,9 @@ def _read(plain: str, match: re.Match[str]) -> Iterator[Token]:
     run, start, end = match[0], match.start(), match.end()
     if not run[0].isdigit() or run[0] in HAN:
         yield from _read_han(plain, run, start, end)
+        return
+    if match["torn"]:
+        yield _grown(plain, start, end, run.replace(" ", ""))
         return
     if run.isdigit():
         pieces = [(start, run)] if len(run) <= LONGEST else []

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kangle_stats.prose.outline import Cue, Item, Outline
 
 _SHORTEST_NAME = 4
-"""How many characters a name must have to point to an earlier quantity."""
+"""How many characters a name must have to point to an earlier quantity by its end alone."""
+_SHORTEST_WORD = 2
+"""How many characters a word must have that names what an earlier quantity counts."""
+_EMPTY = re.compile("的|了|^(?:在|从)|各类|各种|全部|所有|这些|上述|以上|此|该|[，,、： :]")
+"""What a name before 中 may hold besides the words that it shares with its total."""
 MOST_TOTALS = 4
 """How many earlier quantities are tried as the total of a list."""
 
@@ -45,8 +51,11 @@ class Scope:
     """Whether it stands inside the list of another cue and speaks of that list's last item."""
 
 
-def scopes_of(build: Outline, items: list[Item], cues: list[Cue]) -> list[Scope]:
-    """The scope of each cue of a sentence: to the next cut or the end of its sentence, bracket or nested segment."""
+def scopes_of(build: Outline, items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> list[Scope]:
+    """The scope of each cue of a sentence: to the next cut or the end of its sentence, bracket or nested segment.
+
+    `earlier` holds the quantities that a name before 中 may point to.
+    """
     scopes: list[Scope] = []
     outer: Cue | None = None
     for position, cue in enumerate(cues):
@@ -65,7 +74,7 @@ def scopes_of(build: Outline, items: list[Item], cues: list[Cue]) -> list[Scope]
         next_cut = next((c.first for c in cues[position + 1 :] if c.kind == "cut" and not c.bracket), None)
         total_end = next((c.first for c in cues[position + 1 :] if c.kind == "sumup" and not c.bracket), None)
         between = [item for item in items if outer is not None and outer.first <= item.index < cue.first]
-        if cue.kind in ("colon", "within") and not _follows_total(cue, items):
+        if cue.kind in ("colon", "within") and not _follows_total(cue, items, earlier):
             continue
         if cue.kind == "among" and outer is not None and between and outer.kind in ("among", "cut", "colon"):
             if outer.segment == cue.segment and not any(item.segment > cue.segment for item in behind):
@@ -94,12 +103,12 @@ def _one_clause(items: list[Item]) -> list[Item]:
     return [item for item in items if item.clause == items[0].clause] if items else []
 
 
-def _follows_total(cue: Cue, items: list[Item]) -> bool:
+def _follows_total(cue: Cue, items: list[Item], earlier: Sequence[Item]) -> bool:
     """Whether a colon, or 中 before a comma, closes a clause with a quantity (共建图书室36所：…, 850名学员中，…).
 
     A name before 中 will do too (常住人口中，…).
     """
-    if len(cue.name) >= _SHORTEST_NAME:
+    if len(cue.name) >= _SHORTEST_NAME or any(_speaks_of(item, cue.name) for item in earlier):
         return True
     before = [item for item in items if item.index < cue.first and item.bracket == 0]
     return bool(before) and before[-1].clause == cue.clause and cue.start - before[-1].mention.end <= 12
@@ -120,7 +129,9 @@ def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item],
             *([state.current[family]] if family in state.current else []),
             *earlier,
         ]
-        return [i for i in recent if i.family == family and i.role == "level" and _names(i.label, cue.name)][:1]
+        recent = [i for i in recent if i.family == family and i.role == "level"]
+        named = [i for i in recent if _names(i.label, cue.name)]
+        return (named or [i for i in reversed(recent) if _speaks_of(i, cue.name)])[:1]
     here = [i for i in reversed(outside) if i.index not in state.used]
     if cue.kind != "cut" and here:
         here = [i for i in here if _stands_by(i, items, scope)]
@@ -151,6 +162,15 @@ def _names(label: str, name: str) -> bool:
     """Whether the words before a quantity end in the name, or the name in them: 全省常住人口为, 年末常住人口."""
     bare = label.rstrip("为达共有约近到的").lstrip("，,其中全年末")
     return len(bare) >= _SHORTEST_NAME and (name.endswith(bare) or bare.endswith(name))
+
+
+def _speaks_of(total: Item, name: str) -> bool:
+    """Whether the words around a quantity hold a name, or at least its first and its last word: 确诊的病例, 收案."""
+    core = _EMPTY.sub("", name)
+    around = _EMPTY.sub("", total.label + total.after)
+    if len(core) < _SHORTEST_WORD or total.role != "level":
+        return False
+    return core[:_SHORTEST_WORD] in around and core[-_SHORTEST_WORD:] in around
 
 
 def _stands_by(total: Item, items: list[Item], scope: Scope) -> bool:

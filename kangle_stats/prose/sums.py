@@ -39,6 +39,12 @@ _MOST_CUES = 16
 """How many cues among them are heeded."""
 _LONGEST_LEAD = 6
 """How many characters may stand before 合计 in its clause: 收入总计."""
+_MOST_SISTERS = 8
+"""How many records with the same labels are asked whether they add up as one of them does."""
+_LABEL_END = 2
+"""How many characters at the end of a total's label are compared; the name of the record may stand before them."""
+_SISTERS_REACH = 120
+"""How many quantities before and behind they may stand."""
 _MORE_SENTENCES = 4
 """How many sentences a list may go on behind its own."""
 
@@ -91,7 +97,7 @@ def _sentence(
     later: Sequence[tuple[list[Item], list[Cue]]],
     state: Paragraph,
 ) -> Iterator[Relation]:
-    scopes = scopes_of(build, items, cues)
+    scopes = scopes_of(build, items, cues, earlier)
     nested = {item.index for scope in scopes if scope.nested or scope.cue.bracket for item in scope.items}
     seen: set[tuple[int, tuple[int, ...]]] = set()
     found: set[str] = set()
@@ -121,6 +127,8 @@ def _sentence(
             if not readings and parts and scope.nested:
                 readings = _over_segments(scope, parts, totals, items)
             for reading in readings:
+                if reading.strength in ("weak", "exact") and _chance(reading, build):
+                    continue
                 if fresh(reading):
                     beside.update(part.index for part in reading.parts)
                     if scope.nested:
@@ -130,7 +138,7 @@ def _sentence(
                     yield _relation(reading)
     for reading in chain(
         _summed_up(items, cues, earlier, nested),
-        _told_after(items, cues, state, nested),
+        (reading for reading in _told_after(items, cues, state, nested) if not _chance(reading, build)),
         _complements(items, earlier, state, nested),
     ):
         if fresh(reading):
@@ -252,6 +260,39 @@ def _told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: se
         reading = Reading(total, tuple(parts), "cue" if complete else "weak")
         if not any(map(each_by_itself, parts)) and (adds_up(reading) or ((named or complete) and slips(reading))):
             yield reading
+
+
+def _chance(reading: Reading, build: Outline) -> bool:
+    """Whether a record that adds up stands among others with the same labels, most of which do not add up."""
+    total, parts = reading.total, reading.parts
+    labels = [_label(part) for part in parts]
+    named = _label(total)[-_LABEL_END:]
+    if not named or not all(labels):
+        return False
+    offsets = [part.index - total.index for part in parts]
+    agree = differ = 0
+    near = build.items[max(total.index - _SISTERS_REACH, 0) : total.index + _SISTERS_REACH]
+    for item in sorted(near, key=lambda item: abs(item.index - total.index)):
+        if item is total or item.role != "level" or item.index + max(offsets) >= len(build.items):
+            continue
+        if not _label(item).endswith(named) or item.index + min(offsets) < 0:
+            continue
+        others = [build.items[item.index + offset] for offset in offsets]
+        if [_label(other) for other in others] != labels or {other.family for other in others} != {item.family}:
+            continue
+        sister = Reading(item, tuple(others), reading.strength)
+        if adds_up(sister):
+            agree += 1
+        elif not slips(sister):
+            differ += 1
+        if agree + differ == _MOST_SISTERS:
+            break
+    return differ > agree
+
+
+def _label(item: Item) -> str:
+    """The words before a quantity without signs."""
+    return item.label.strip(" ，,、:;")
 
 
 def _may_be_part(item: Item, total: Item, nested: set[int]) -> bool:

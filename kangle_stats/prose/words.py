@@ -593,6 +593,9 @@ COMPLETE_CUTS = _list("性别 城乡 地域 规模 隶属 产业 性质 所有�
 PARTIAL = _list("主要 重点 部分 如 比如 例如 尤其 特别 增幅 较大 较快 前三")
 """Words that say that only some of the parts are named."""
 
+NOT_AFTER_FROM, NOT_AFTER_SELF = "业事教", "营然筹治产有主身建来愿用贸给备驾"
+"""What makes 从 and 自 the beginning of a word: 从业人员, 自筹资金."""
+
 BARE_CHANGE = _list(
     """
     增加 增长 减少 下降 提高 上升 上涨 下跌 回落 降低 加快 增产 减产 增收 减收 多增 少增 净增 扩大 缩小 压减

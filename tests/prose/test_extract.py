@@ -277,3 +277,22 @@ def test_place_in_lines() -> None:
 
 def test_a_decimal_behind_wan_is_a_number_of_its_own() -> None:
     assert [m.value for m in extract("投资3万41.5元")] == ["41.5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("总产值8. 4亿元，支出31 .4亿元。", ["8. 4亿元", "31 .4亿元"]),
+        ("产量增长 8. 4%、9. 25%。", ["8. 4%", "9. 25%"]),
+        # the number of a heading, and a full stop before things that are counted
+        ("2. 4亿元的盘子怎么分", ["4亿元"]),
+        ("工作完成\n 2. 4亿元的盘子怎么分", ["4亿元"]),
+        ("详见表8. 4个村通了水", ["4个"]),
+    ],
+)
+def test_a_decimal_torn_at_its_point(text: str, expected: list[str]) -> None:
+    assert literals(text) == expected
+
+
+def test_a_torn_decimal_has_its_whole_value() -> None:
+    assert [mention.value for mention in extract("总产值8. 4亿元，支出31 .45亿元。")] == ["8.4", "31.45"]

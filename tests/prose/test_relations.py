@@ -278,3 +278,75 @@ def test_parts_point_into_the_text() -> None:
     (relation,) = found(text)
     for mention in (relation.total, *relation.parts):
         assert text[mention.start : mention.end] == mention.literal
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "年末从业人员3832.5万人，增长7.6%。其中，第二产业1232.5万人，下降1%；第三产业2600.0万人。",
+            ["3832.5万人 = 1232.5万人 + 2600.0万人"],
+        ),
+        ("自筹资金90万元，提高3%。其中，甲村50万元，乙村40万元。", ["90万元 = 50万元 + 40万元"]),
+    ],
+)
+def test_a_word_that_begins_like_from_makes_no_base_of_a_change(text: str, expected: list[str]) -> None:
+    assert equations(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年收案350件，结案300件。收案中，民事220件，刑事130件。", ["350件 = 220件 + 130件"]),
+        ("全年收案350件，结案300件。结案当中，民事180件，刑事120件。", ["300件 = 180件 + 120件"]),
+        ("查出确诊病例46例。确诊的病例中，轻型30例，重型16例。", ["46例 = 30例 + 16例"]),
+        (
+            "全县有农业生产经营人员5000人。在农业生产经营人员中，甲片2200人，乙片2800人。",
+            ["5000人 = 2200人 + 2800人"],
+        ),
+        # examples only
+        ("全县有企业320家。企业中，规上30家，纳税大户20家。", []),
+        # another thing than the total
+        ("在册职工350人。女职工中，甲厂150人，乙厂200人。", []),
+        ("查出病例46例。密切接触者中，老人20例，儿童26例。", []),
+    ],
+)
+def test_a_name_before_among_points_to_the_total_whose_words_it_shares(text: str, expected: list[str]) -> None:
+    assert equations(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("有重点县16个，其中贫困县5个，少数民族县6个，边境县5个。", ["16个 = 5个 + 6个 + 5个"]),
+        ("有重点县16个，其中贫困县5个，边境县6个，山区县5个。", ["16个 = 5个 + 6个 + 5个"]),
+        # beside a complete list it is a subset, and alone it is no list
+        ("全县有村30个，其中山区村18个，川区村12个，贫困村9个。", ["30个 = 18个 + 12个"]),
+        ("全县有村30个，其中贫困村9个。", []),
+    ],
+)
+def test_poor_places_may_be_parts_like_others(text: str, expected: list[str]) -> None:
+    assert equations(text) == expected
+
+
+_RECORD = "{}工程总投资{}万元，年度投资{}万元，本批安排{}万元"
+
+
+@pytest.mark.parametrize("stop", ["；", "。", "\n"])
+def test_one_of_several_records_adds_up_by_chance(stop: str) -> None:
+    records = [("甲路", 1898, 1198, 700), ("乙桥", 2460, 1500, 520), ("丙渠", 3125, 2050, 610)]
+    assert equations(stop.join(_RECORD.format(*record) for record in records)) == []
+
+
+def test_records_that_all_add_up_are_sums() -> None:
+    records = [("甲路", 1898, 1198, 700), ("乙桥", 2460, 1500, 960), ("丙渠", 3125, 2050, 1075)]
+    assert len(equations("；".join(_RECORD.format(*record) for record in records))) == 3
+
+
+def test_a_whole_number_among_decimals_is_no_rounder_than_they() -> None:
+    text = "全县投入100.73亿元，其中省级60.28亿元，市级{}亿元，县级0亿元。"
+    assert equations(text.format(40)) == []
+    assert equations(text.format(40.45)) == ["100.73亿元 = 60.28亿元 + 40.45亿元 + 0亿元"]
+    assert equations("全县投入101亿元，其中省级60亿元，市级40亿元，县级0亿元。") == [
+        "101亿元 = 60亿元 + 40亿元 + 0亿元"
+    ]
