@@ -179,7 +179,7 @@ def _report_by_the_general_way(data: bytes, file: str, first_line: int, tell: Te
             tell(Problem(file, fault.line, "", fault.code, fault.details))
         return None
     if not isinstance(raw, dict):
-        tell(Problem(file, first_line, "", "not-an-object", {"found": type(raw).__name__}))
+        tell(Problem(file, first_line, "", "not-an-object", {"found": _shown(raw)}))
         return None
     try:
         report = Report.model_validate(raw)

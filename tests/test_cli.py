@@ -850,3 +850,9 @@ def test_without_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
         kangle_stats.cli.main()
     assert not ended.value.code
     sys.stdout.close()
+
+
+def test_a_closed_standard_error_changes_no_status() -> None:
+    command = f'"{sys.executable}" -m kangle_stats check 2>&- >/dev/null; echo $?'
+    result = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "0"

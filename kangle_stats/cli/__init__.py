@@ -61,6 +61,8 @@ def main() -> None:
     """Runs the tool and exits: 0 and 1 are verdicts, 2 is something broken or misused, 130 an interruption."""
     if sys.stdout is None:  # closed by the caller: nobody reads
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     # Reports are trees, freed as soon as they are done with: looking for circles in them all the time is for nothing.
     gc.set_threshold(100_000, 20, 20)
     try:
