@@ -81,7 +81,7 @@ class Context:
         if (
             found[0] == "exact"
             and plain.startswith("多", end)
-            and (end + 1 == len(plain) or plain[end + 1] in "，。、；)")
+            and (end + 1 == len(plain) or plain[end + 1] in "，。、；)\n")
         ):
             return "plus", end, end + 1
         return found

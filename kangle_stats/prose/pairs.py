@@ -240,6 +240,9 @@ def _average(item: Item, window: Sequence[Item]) -> Iterator[Relation]:
     yield Relation("average", item.mention, parts, Op("/", parts))
 
 
+_FOR_A_TIME = re.compile(r"每[月天日年季]|每个?(?:月|学期|季度)|[月天日年]均|个月|学期|季度|连续|天|[0-9]年")
+
+
 def _per_holder(item: Item, window: Sequence[Item], behind: Sequence[Item]) -> Iterator[Relation]:
     """每户补助1万元，300户共300万元, or 3个村各投入20万元，共60万元: a total announced by 共 or 合计 stands behind."""
     if not item.family:
@@ -251,6 +254,8 @@ def _per_holder(item: Item, window: Sequence[Item], behind: Sequence[Item]) -> I
     if total is None or not any(total.label.rstrip("约近").endswith(word) for word in words.SUM_UP):
         return
     around = [o for o in (*_same_sentence(item, window), *behind) if o.index < total.index and o is not item]
+    if any(_FOR_A_TIME.search(o.label + "|" + o.after) for o in (item, *around, total)):
+        return  # 每人每月300元, 6个月: the months are a factor too, and durations are no quantities here
     per = _PER.search(item.label)
     if per:
         holder_unit = _HOLDER_UNITS.get(per["holder"], per["holder"])

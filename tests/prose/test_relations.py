@@ -350,3 +350,14 @@ def test_a_whole_number_among_decimals_is_no_rounder_than_they() -> None:
     assert equations("全县投入101亿元，其中省级60亿元，市级40亿元，县级0亿元。") == [
         "101亿元 = 60亿元 + 40亿元 + 0亿元"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每人每月补助300元，共补助1200人6个月，合计216万元。",
+        "每人每天补助50元，培训40人10天，共计2万元。",
+    ],
+)
+def test_a_rate_for_a_time_is_not_multiplied_without_it(text: str) -> None:
+    assert [each for each in relations(text, extract(text)) if each.type == "product"] == []
