@@ -625,6 +625,12 @@ def word(lang: str, kind: str, code: str) -> str:
     return zh if lang == "zh" else en
 
 
+def counted(lang: str, kind: str, counts: Mapping[str, int]) -> str:
+    """How many there are of each code of a kind, in the order of the words: `6 holds, 1 approximate`."""
+    parts = [f"{counts[code]:,} {word(lang, kind, code)}" for code in WORDS[kind] if counts.get(code)]
+    return ("，" if lang == "zh" else ", ").join(parts)
+
+
 def heading(lang: str, code: str) -> str:
     """The heading of a column or field."""
     return word(lang, "heading", code)

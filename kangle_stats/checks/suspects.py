@@ -302,11 +302,7 @@ def _power(figure: UnsortedFigure) -> int:
 
 def _as_printed(number: Number, figure: UnsortedFigure) -> str:
     """A number in the scale of a figure, with as many places as the figure is printed with, or as many as it takes."""
-    digits = plain(reduced(Fraction(number) / Fraction(10) ** _power(figure)))
-    missing = places(figure.value or "") - places(digits)
-    if missing > 0:
-        digits += ("" if "." in digits else ".") + "0" * missing
-    return digits
+    return _plain(Fraction(number) / Fraction(10) ** _power(figure), places(figure.value or ""))
 
 
 def _nearest_values(point: str, formula: Formula, figure: UnsortedFigure) -> list[str]:
@@ -333,6 +329,7 @@ def _rounded(digits: str, to: int) -> str:
 
 
 def _plain(number: Number, to: int) -> str:
+    """A number in plain decimal notation with so many places at least."""
     digits = plain(reduced(Fraction(number)))
     missing = to - places(digits)
     return digits + (("" if "." in digits else ".") + "0" * missing if missing > 0 else "")

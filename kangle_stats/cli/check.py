@@ -9,9 +9,9 @@ import click
 
 from kangle_stats.cli.checking import checked_reports
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import Id, Name, joined, option, selection_options
+from kangle_stats.cli.options import Id, joined, option, selection_options, verdict_option
 from kangle_stats.cli.run import Run, runs
-from kangle_stats.messages import WORDS, nearest, say, word
+from kangle_stats.messages import counted, nearest, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,14 +29,7 @@ if TYPE_CHECKING:
 )
 @click.argument("figure_or_check", nargs=-1, type=Id("figure_or_check", checks=True))
 @selection_options("category")
-@option(
-    "--verdict",
-    type=Name("verdict"),
-    multiple=True,
-    metavar="V",
-    zh="只显示这些结论，如 不符、存疑。",
-    help="Show only these verdicts, such as fails or doubtful.",
-)
+@verdict_option
 @option(
     "--strict",
     is_flag=True,
@@ -80,7 +73,7 @@ class _Chosen:
         self._all = not ids and not categories
         self.counts: Counter[str] = Counter()
         self.failed = False
-        run.counts_so_far = lambda: _verdicts(self.counts, run.lang)
+        run.counts_so_far = lambda: counted(run.lang, "verdict", self.counts)
 
     def findings(self) -> Iterator[Checked]:
         """Those to be shown. The verdict only hides rows: what was checked counts all the same."""
@@ -116,13 +109,8 @@ class _Chosen:
 
 def _summary(counts: Counter[str], lang: str) -> str:
     """The last line: how many findings have which verdict."""
-    parts = _verdicts(counts, lang)
+    parts = counted(lang, "verdict", counts)
     total = sum(counts.values()) - counts["notice"]
     if not total:
         return ("，" if lang == "zh" else ", ").join([say(lang, "no-check-ran"), parts])
     return say(lang, "summary", count=f"{total:,}", parts=parts)
-
-
-def _verdicts(counts: Counter[str], lang: str) -> str:
-    parts = [f"{counts[verdict]:,} {word(lang, 'verdict', verdict)}" for verdict in WORDS["verdict"] if counts[verdict]]
-    return ("，" if lang == "zh" else ", ").join(parts)

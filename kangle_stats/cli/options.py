@@ -146,6 +146,16 @@ data_option = option(
 )
 
 
+verdict_option = option(
+    "--verdict",
+    type=Name("verdict"),
+    multiple=True,
+    metavar="V",
+    zh="只显示这些结论，如 不符、存疑。",
+    help="Show only these verdicts, such as fails or doubtful.",
+)
+
+
 def output_options(function: Function) -> Function:
     """The options of every command that prints rows of reports."""
     return data_option(output_options_alone(function))  # type: ignore[no-any-return]

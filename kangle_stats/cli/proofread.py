@@ -10,9 +10,9 @@ import click
 
 from kangle_stats.cli.documents import read_documents
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import Name, joined, option
+from kangle_stats.cli.options import joined, verdict_option
 from kangle_stats.cli.run import Run, runs
-from kangle_stats.messages import WORDS, say, word
+from kangle_stats.messages import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +33,7 @@ _BESIDE = 14
     "Only what the wording asserts is checked, never a chance equality. The exit status is 1 if a relation fails.",
 )
 @click.argument("file", nargs=-1, required=True, type=click.Path(allow_dash=True))
-@option(
-    "--verdict",
-    type=Name("verdict"),
-    multiple=True,
-    metavar="V",
-    zh="只显示这些结论，如 不符、存疑。",
-    help="Show only these verdicts, such as fails or doubtful.",
-)
+@verdict_option
 @runs(data=False, reads="file")
 def proofread(
     run: Run,
@@ -77,8 +70,7 @@ def _proofs(
 
 
 def _summary(file: str, encoding: str, quantities: int, counts: Counter[str], lang: str) -> str:
-    parts = [f"{counts[verdict]:,} {word(lang, 'verdict', verdict)}" for verdict in WORDS["verdict"] if counts[verdict]]
-    listed = ("，" if lang == "zh" else ", ").join(parts)
+    listed = counted(lang, "verdict", counts)
     return say(
         lang,
         "summary-proofs",

@@ -10,7 +10,7 @@ import click
 from kangle_stats.cli.help import Command
 from kangle_stats.cli.options import option
 from kangle_stats.cli.run import Run, runs
-from kangle_stats.messages import WORDS, say, word
+from kangle_stats.messages import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,6 +102,4 @@ def _places(
 
 
 def _summary(counts: Counter[str], lang: str) -> str:
-    separator = "，" if lang == "zh" else ", "
-    parts = [f"{counts[outcome]:,} {word(lang, 'place', outcome)}" for outcome in WORDS["place"] if counts[outcome]]
-    return say(lang, "summary-quotes", count=f"{counts.total():,}", parts=separator.join(parts))
+    return say(lang, "summary-quotes", count=f"{counts.total():,}", parts=counted(lang, "place", counts))
