@@ -281,6 +281,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "see-help": (
         "用法说明：{command}",
         "Help: {command}"),
+    "unknown-report": (
+        "没有编号为 {id} 的报告；可用的编号：{known}",
+        "no report has the id {id}; known: {known}"),
     "unknown-name": (
         "没有 {name}；可用：{known}",
         "unknown: {name}; known: {known}"),

@@ -286,8 +286,56 @@ class TownVillagePairing(UnsortedFigure):
     measure: Annotated[str, _measure_of("town-village-pairing")]
 
 
-Figure = EnterpriseInvestment | LabourTransfer | TalentExchange | PovertyWorkshops | TownVillagePairing
-FIGURE_MODELS = (EnterpriseInvestment, LabourTransfer, TalentExchange, PovertyWorkshops, TownVillagePairing)
+class FiscalAid(UnsortedFigure):
+    """A figure about the money of the eastern partner's budget, and the projects that it pays (资金支持)."""
+
+    category: Literal["fiscal-aid"]
+    measure: Annotated[str, _measure_of("fiscal-aid")]
+
+
+class ConsumptionAssistance(UnsortedFigure):
+    """A figure about products of the west that the east buys or helps to sell (消费帮扶)."""
+
+    category: Literal["consumption-assistance"]
+    measure: Annotated[str, _measure_of("consumption-assistance")]
+
+
+class SocialAssistance(UnsortedFigure):
+    """A figure about what enterprises, organisations and citizens give, and whom they are paired with (社会帮扶)."""
+
+    category: Literal["social-assistance"]
+    measure: Annotated[str, _measure_of("social-assistance")]
+
+
+class Organisation(UnsortedFigure):
+    """A figure about visits and meetings of the two sides' leaders (组织领导)."""
+
+    category: Literal["organisation"]
+    measure: Annotated[str, _measure_of("organisation")]
+
+
+FIGURE_MODELS = (
+    EnterpriseInvestment,
+    LabourTransfer,
+    TalentExchange,
+    PovertyWorkshops,
+    TownVillagePairing,
+    FiscalAid,
+    ConsumptionAssistance,
+    SocialAssistance,
+    Organisation,
+)
+Figure = (
+    EnterpriseInvestment
+    | LabourTransfer
+    | TalentExchange
+    | PovertyWorkshops
+    | TownVillagePairing
+    | FiscalAid
+    | ConsumptionAssistance
+    | SocialAssistance
+    | Organisation
+)
 
 
 class Check(Model):

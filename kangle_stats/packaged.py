@@ -12,9 +12,18 @@ def data_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "data"
 
 
+DEFAULT_REPORT = "kangle-2018"
+"""The id of the report that is read when no other is named."""
+
+
 def default_report() -> Path:
     """The file of the report that is read when no other is named."""
-    return data_folder() / "kangle-2018.json"
+    return data_folder() / f"{DEFAULT_REPORT}.json"
+
+
+def packaged_reports() -> dict[str, Path]:
+    """The files of all packaged reports by the reports' ids, which are their names."""
+    return {file.stem: file for file in report_files(data_folder())}
 
 
 def schema_file() -> Path:

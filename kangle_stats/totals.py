@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kangle_stats import units
@@ -70,11 +70,16 @@ def _kind(figure: Figure) -> tuple[str | None, ...]:
     )
 
 
+def _same_stock(figures: Sequence[Figure]) -> bool:
+    """Whether some of the figures are one stock at several times: the people at work in each year of a plan."""
+    return figures[0].basis == "stock" and len({words(figure.subject, "zh") for figure in figures}) < len(figures)
+
+
 def _total(report: str, group: list[Figure]) -> Total:
     figures = tuple(figure for figure in group if figure.quantity is not None)
     missing = tuple(figure for figure in group if figure.quantity is None)
     quantities = [figure.quantity for figure in figures if figure.quantity is not None]
-    overlapping = _measure(group[0]).overlapping and len(figures) > 1
+    overlapping = len(figures) > 1 and (_measure(group[0]).overlapping or _same_stock(figures))
     value: Number | None = None
     interval, qualifier = Interval(None, None), "exact"
     if quantities:

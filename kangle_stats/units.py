@@ -34,19 +34,26 @@ _TABLE = (
     Unit("park", True, "个", "park", "parks"),
     Unit("school", True, "所", "school", "schools"),
     Unit("village", True, "个", "village", "villages"),
+    Unit("community", True, "个", "community", "communities"),
     Unit("town", True, "个", "town", "towns"),
+    Unit("county", True, "个", "county", "counties"),
+    Unit("hospital", True, "家", "hospital", "hospitals"),
+    Unit("organisation", True, "个", "organisation", "organisations"),
+    Unit("project", True, "个", "project", "projects"),
+    Unit("pair", True, "对", "pair", "pairs"),
     Unit("session", True, "期", "session", "sessions"),
     Unit("batch", True, "批次", "batch", "batches", ("批",)),
     Unit("set", True, "套", "set", "sets"),
     Unit("book", True, "本", "book", "books", ("册",)),
     Unit("yuan", False, "元", "yuan", "yuan"),
     Unit("mu", False, "亩", "mu", "mu"),
+    Unit("square-metre", False, "平方米", "square metre", "square metres", ("平米", "㎡")),
     Unit(PERCENT, False, "%", "%", "%"),
 )
 
 UNITS: dict[str, Unit] = {unit.code: unit for unit in _TABLE}
 
-COMMON_RATES = ("yuan/household", "yuan/person", "yuan/mu", "yuan/village")
+COMMON_RATES = ("yuan/household", "yuan/person", "yuan/mu", "yuan/village", "yuan/county")
 """Rates that an editor offers; any two units joined by a slash are a rate."""
 
 _NAMED_BY_NOUN = frozenset({"家", "个", "所"})

@@ -238,7 +238,7 @@ def test_the_sides_are_never_added_to_each_other_even_unnamed() -> None:
         ("12所学校签订帮扶协议。", "talent-exchange", "schools-paired"),
         ("引进东部企业5家。", "enterprise-investment", "enterprises"),
         ("注册资本3000万元的公司落户。", "enterprise-investment", "registered-capital"),
-        ("采购农产品420万元。", "enterprise-investment", "purchase"),
+        ("采购农产品420万元。", "consumption-assistance", "goods-bought"),
         ("共建产业园2个。", "enterprise-investment", "industrial-parks"),
         ("流转土地1300亩。", "enterprise-investment", "land-leased"),
         ("带动脱贫80人。", "enterprise-investment", "people-lifted-out-of-poverty"),
@@ -248,7 +248,7 @@ def test_the_sides_are_never_added_to_each_other_even_unnamed() -> None:
         ("捐赠图书2000册。", "town-village-pairing", "goods-donated"),
         ("调剂建设用地指标300亩。", "town-village-pairing", "land-quota"),
         ("扶持脱贫户220户养羊。", "town-village-pairing", "households-supported"),
-        ("拨付财政援助资金3100万元。", "town-village-pairing", "funding"),
+        ("拨付财政援助资金3100万元。", "fiscal-aid", "funding"),
     ],
 )
 def test_the_words_around_show_the_measure(text: str, category: str, measure: str) -> None:

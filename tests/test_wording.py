@@ -194,7 +194,7 @@ def test_no_units(code: str) -> None:
 
 def test_what_is_counted_and_what_is_measured() -> None:
     measured = {code for code in units.UNITS if not units.is_countable(code)}
-    assert measured == {"yuan", "mu", "percent"}
+    assert measured == {"yuan", "mu", "square-metre", "percent"}
     assert not units.is_countable("yuan/household") and not units.is_countable("person/household")
     assert units.is_signed("percent") and not units.is_signed("yuan")
 
@@ -242,8 +242,8 @@ def test_dimensions() -> None:
         ("measure", "jobs", {"jobs"}),
         ("measure", "training sessions", {"training-sessions"}),
         ("unit", "名", {"person"}),
-        ("unit", "家", {"enterprise", "workshop"}),
-        ("unit", "个", {"park", "village", "town"}),
+        ("unit", "家", {"enterprise", "workshop", "hospital"}),
+        ("unit", "个", {"park", "village", "community", "town", "county", "organisation", "project"}),
         ("unit", "attendances", {"person-time"}),
         ("unit", "元/户", {"yuan/household"}),
         ("unit", "mu/town", {"mu/town"}),

@@ -73,7 +73,8 @@ def invited_product(report: Report) -> Iterator[Finding]:
     """A rate and the number it applies to invite a product that the report does not print."""
     for rate in report.figures:
         over, slash, under = rate.unit.partition("/")
-        if not slash or rate.quantity is None:
+        # Of a wage or an average nobody expects the product to be printed.
+        if not slash or rate.measure not in PAID_FROM or rate.quantity is None:
             continue
         counted = [
             figure

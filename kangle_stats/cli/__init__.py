@@ -9,19 +9,10 @@ import sys
 import click
 
 from kangle_stats import __version__
-from kangle_stats.cli.check import check
-from kangle_stats.cli.draft import draft
-from kangle_stats.cli.extract import extract
 from kangle_stats.cli.help import ClosedPipe, Group, Option
 from kangle_stats.cli.language import chosen_language, stated_in
-from kangle_stats.cli.list import list_figures
 from kangle_stats.cli.options import lang_option
-from kangle_stats.cli.proofread import proofread
 from kangle_stats.cli.run import BROKEN, say_harmlessly
-from kangle_stats.cli.schema import schema
-from kangle_stats.cli.show import show
-from kangle_stats.cli.totals import totals
-from kangle_stats.cli.verify import verify
 from kangle_stats.messages import say
 
 INTERRUPTED = 130
@@ -51,10 +42,6 @@ def cli(ctx: click.Context) -> None:
     """The group of all commands; without one it shows its help."""
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
-
-
-for command in (totals, list_figures, show, check, verify, proofread, extract, draft, schema):
-    cli.add_command(command)
 
 
 def main() -> None:

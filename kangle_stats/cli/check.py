@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 @click.command(
     "check",
     cls=Command,
-    zh="核对分项之和、勾稽关系，并给出提示。\n\n可指定数字或核对的编号。有不符则退出码为 1；提示从不算不符。",
-    help="Check that parts add up and formulas hold, and point out what deserves a second look.\n\n"
-    "Name figures or checks to run only theirs. The exit status is 1 if a check fails; notices never fail.",
+    zh="可指定数字或核对的编号。有不符则退出码为 1；提示从不算不符。",
+    help="Name figures or checks to run only theirs. The exit status is 1 if a check fails; notices never fail.",
 )
 @click.argument("figure_or_check", nargs=-1, type=Id("figure_or_check", checks=True))
 @selection_options("category")

@@ -34,7 +34,7 @@ def checked_reports(run: Run, with_notices: bool = True) -> Iterator[tuple[Repor
         if across:
             waiting.append(loaded)
             named.update(*(each.reports(loaded.report.id) for each in across))
-    others = {report.id: report for report, *_ in run.reports_again() if report.id in named} if waiting else {}
+    others = {report.id: report for report, *_ in run.reports_around() if report.id in named} if waiting else {}
     for loaded in waiting:
         try:
             yield loaded.report, crossing_findings(loaded.report, others)

@@ -21,11 +21,9 @@ if TYPE_CHECKING:
 @click.command(
     "draft",
     cls=Command,
-    zh="由文稿起草报告文件：数字、引文、分项、核对，类别和指标为推测。\n\n"
-    "无从归类的数字列入 unsorted，不计入合计。已有的文件不会被覆盖。",
-    help="Draft a report file from a document: figures, quotes, parts and checks; category and measure are guessed.\n\n"
-    "Figures without a good guess are listed as unsorted, and no total counts them. An existing file is not "
-    "overwritten.",
+    zh="无从归类的数字列入 unsorted，不计入合计。已有的文件不会被覆盖。",
+    help="Figures without a good guess are listed as unsorted, and no total counts them. "
+    "An existing file is not overwritten.",
 )
 @click.argument("file", type=click.Path(allow_dash=True))
 @option(

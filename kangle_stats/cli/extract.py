@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 @click.command(
     "extract",
     cls=Command,
-    zh="找出中文文稿里的每个数字：数值、单位、限定词、所指。\n\n"
-    "文件可以是 .txt、.md（UTF-8 或 GB18030）或 .docx，也可以是文件夹；- 为标准输入。",
-    help="Find every quantity in Chinese prose: its value, unit, qualifier and what it counts.\n\n"
-    "Files are .txt, .md (UTF-8 or GB18030) or .docx, or folders of them; - is standard input.",
+    zh="文件可以是 .txt、.md（UTF-8 或 GB18030）或 .docx，也可以是文件夹；- 为标准输入。",
+    help="Files are .txt, .md (UTF-8 or GB18030) or .docx, or folders of them; - is standard input.",
 )
 @click.argument("file", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @runs(data=False, reads="file")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 import click
 
+from kangle_stats.cli.commands import COMMANDS
 from kangle_stats.cli.language import chosen_language, remember, stated_in
 from kangle_stats.messages import nearest, say
 
@@ -100,7 +102,16 @@ class _Bilingual(click.Command):
 
 
 class Command(_Bilingual):
-    """A command of the tool."""
+    """A command of the tool: its help begins with its summary, and goes on with what it says itself."""
+
+    def __init__(self, name: str, zh: str = "", help: str = "", **settings: Any) -> None:
+        summary = COMMANDS[name]
+        super().__init__(
+            name,
+            zh="\n\n".join(filter(None, (summary.zh, zh))),
+            help="\n\n".join(filter(None, (summary.en, help))),
+            **settings,
+        )
 
 
 class ClosedPipe(Exception):
@@ -108,7 +119,7 @@ class ClosedPipe(Exception):
 
 
 class Group(_Bilingual, click.Group):
-    """The tool itself: its commands are listed in the order in which they are added."""
+    """The tool itself: each of its commands is loaded when it is called, and --help loads none."""
 
     def make_context(self, *args: Any, **settings: Any) -> click.Context:
         with _telling_closed_pipes():
@@ -119,25 +130,28 @@ class Group(_Bilingual, click.Group):
             return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].place.partition(":")
+        command: click.Command = getattr(import_module(f"kangle_stats.cli.{module}"), name)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
-        if name not in self.commands and not ctx.resilient_parsing and name[:1] != "-":
-            known = nearest(name, self.commands) or ", ".join(self.commands)
+        if name not in COMMANDS and not ctx.resilient_parsing and name[:1] != "-":
+            known = nearest(name, COMMANDS) or ", ".join(COMMANDS)
             ctx.fail(say(chosen_language(ctx), "unknown-name", name=name, known=known))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         zh = chosen_language(ctx) == "zh"
-        rows = [
-            (name, (command.zh if zh and isinstance(command, _Bilingual) else command.help or "").split("\n")[0])
-            for name, command in self.commands.items()
-        ]
         with formatter.section("Commands"):
-            formatter.write_dl(rows)
+            formatter.write_dl([(name, summary.zh if zh else summary.en) for name, summary in COMMANDS.items()])
 
 
 @contextmanager

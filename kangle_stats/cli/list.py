@@ -17,12 +17,7 @@ if TYPE_CHECKING:
     from kangle_stats.sheets.figures import Listed
 
 
-@click.command(
-    "list",
-    cls=Command,
-    zh="列出报告中的数字。",
-    help="List the figures of a report.",
-)
+@click.command("list", cls=Command)
 @selection_options("category", "measure", "unit", "status")
 @option(
     "--search",

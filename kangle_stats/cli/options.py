@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Decorator = Callable[[Function], Function]
+
+ALL_REPORTS = "all"
+"""In place of a report's id: every report."""
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 
@@ -61,30 +64,57 @@ class Id(click.ParamType):  # type: ignore[type-arg]
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         from click.shell_completion import CompletionItem
 
-        paths = ctx.params.get("data") or data_from_environment()
-        found = dict.fromkeys(id_ for path in paths for id_ in _ids(path, self.checks))
+        found = dict.fromkeys(id_ for report in _reports(ctx) for id_ in _ids(report, self.checks))
         return [CompletionItem(id_) for id_ in found if id_.startswith(incomplete)]
 
 
-def _ids(path: str, checks: bool) -> Iterator[str]:
-    """The ids in a file or folder, read without validation: completion is to be quick, and silent about faults."""
+class ReportId(click.ParamType):  # type: ignore[type-arg]
+    """The id of a report, or `all`; completed from the data."""
+
+    name = "report"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        from kangle_stats.packaged import packaged_reports
+
+        given = ctx.params.get("data") or data_from_environment()
+        found = [id_ for report in _reports(ctx) for id_ in _harmless([report["id"]])] if given else packaged_reports()
+        return [CompletionItem(id_) for id_ in (*found, ALL_REPORTS) if id_.startswith(incomplete)]
+
+
+def _reports(ctx: click.Context) -> Iterator[dict[str, Any]]:
+    """The reports of the data, read without validation: completion is to be quick, and silent about faults."""
+    import json
     from pathlib import Path
 
-    from kangle_stats.packaged import report_files
+    from kangle_stats.packaged import DEFAULT_REPORT, packaged_reports, report_files
 
+    given = [Path(path) for path in ctx.params.get("data") or data_from_environment()]
     try:
-        files = report_files(Path(path)) if Path(path).is_dir() else [Path(path)]
+        if given:
+            files = [file for path in given for file in (report_files(path) if path.is_dir() else [path])]
+        else:
+            packaged = packaged_reports()
+            wanted = ctx.params.get("report") or [DEFAULT_REPORT]
+            files = [file for id_, file in packaged.items() if id_ in wanted or ALL_REPORTS in wanted]
         texts = [text for file in files for text in _texts(file)]
     except OSError:
         return
     for text in texts:
         try:
-            yield from filter(_HARMLESS_ID.fullmatch, _ids_of(text, checks))
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            report = json.loads(text)
+        except (ValueError, RecursionError):
             continue
+        if isinstance(report, dict):
+            yield report
 
 
 _HARMLESS_ID = re.compile(r"[a-z0-9_./-]+")
+
+
+def _harmless(ids: Iterable[object]) -> list[str]:
+    return [id_ for id_ in ids if isinstance(id_, str) and _HARMLESS_ID.fullmatch(id_)]
 
 
 def _texts(file: Path) -> list[bytes]:
@@ -92,28 +122,25 @@ def _texts(file: Path) -> list[bytes]:
     return data.splitlines() if file.suffix.lower() == ".jsonl" else [data]
 
 
-def _ids_of(text: bytes, checks: bool) -> list[str]:
-    import json
-
-    report = json.loads(text)
+def _ids(report: dict[str, Any], checks: bool) -> list[str]:
     ids = []
-    for figure in report["figures"]:
-        ids.append(figure["id"])
+    try:
+        for figure in report["figures"]:
+            ids.append(figure["id"])
+            if checks:
+                ids += [f"{figure['id']}/{cut}" for cut in figure.get("breakdowns", {})]
         if checks:
-            ids += [f"{figure['id']}/{cut}" for cut in figure.get("breakdowns", {})]
-    if checks:
-        ids += [check["id"] for check in report.get("checks", [])]
-    return ids
+            ids += [check["id"] for check in report.get("checks", [])]
+    except (KeyError, TypeError, AttributeError):
+        pass
+    return _harmless(ids)
 
 
 def data_from_environment() -> list[str]:
-    """The data to read when --data is not given: KANGLE_STATS_DATA, else the packaged report."""
+    """The data to read when --data is not given: KANGLE_STATS_DATA; none if that names nothing."""
     import os
 
-    from kangle_stats.packaged import default_report
-
-    named = os.environ.get("KANGLE_STATS_DATA", "").split(os.pathsep)
-    return [name for name in named if name] or [str(default_report())]
+    return [name for name in os.environ.get("KANGLE_STATS_DATA", "").split(os.pathsep) if name]
 
 
 def _remember_language(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
@@ -146,6 +173,17 @@ data_option = option(
 )
 
 
+report_option = option(
+    "--report",
+    multiple=True,
+    type=ReportId(),
+    is_eager=True,
+    metavar="ID",
+    zh="只读这些报告，可重复；all 为全部。不用 --data 时从随附的报告中选。",
+    help="Read only these reports; repeatable, all for every one. Without --data, of the packaged ones.",
+)
+
+
 verdict_option = option(
     "--verdict",
     type=Name("verdict"),
@@ -158,7 +196,7 @@ verdict_option = option(
 
 def output_options(function: Function) -> Function:
     """The options of every command that prints rows of reports."""
-    return data_option(output_options_alone(function))  # type: ignore[no-any-return]
+    return data_option(report_option(output_options_alone(function)))  # type: ignore[no-any-return]
 
 
 def output_options_alone(function: Function) -> Function:

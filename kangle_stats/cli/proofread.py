@@ -26,11 +26,8 @@ _BESIDE = 14
 @click.command(
     "proofread",
     cls=Command,
-    zh="核对文稿里的算术：分项与总数、占比、增减、平均，以及表格的合计。\n\n"
-    "只核对文字本身说出的关系，不凭数字巧合。有不符则退出码为 1。",
-    help="Recompute the arithmetic that a Chinese report asserts: totals and parts, shares, changes, averages, "
-    "and the sums of tables.\n\n"
-    "Only what the wording asserts is checked, never a chance equality. The exit status is 1 if a relation fails.",
+    zh="只核对文字本身说出的关系，不凭数字巧合。有不符则退出码为 1。",
+    help="Only what the wording asserts is checked, never a chance equality. The exit status is 1 if a relation fails.",
 )
 @click.argument("file", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @verdict_option

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import wraps
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from kangle_stats.cli.language import chosen_language, stated_language
-from kangle_stats.cli.options import data_from_environment, output_options, output_options_alone
-from kangle_stats.messages import say
+from kangle_stats.cli.options import ALL_REPORTS, data_from_environment, output_options, output_options_alone
+from kangle_stats.messages import nearest, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from kangle_stats.sheets.sheet import Sheet
 
 Item = TypeVar("Item")
+
+_MOST_NAMED = 20
+"""Reports that are named one by one when an unknown one was asked for."""
 
 BROKEN = 2
 """The exit status of a run on something broken or misused."""
@@ -39,6 +42,7 @@ class Run:
         output: str | None,
         no_color: bool,
         reads: Iterable[str] = (),
+        report: tuple[str, ...] = (),
     ) -> None:
         ctx = click.get_current_context()
         self.lang = chosen_language(ctx)
@@ -47,7 +51,12 @@ class Run:
         from pathlib import Path
 
         # A command that reads no reports has no data.
-        self.data = [] if data is None else [Path(name) for name in data or data_from_environment()]
+        given = () if data is None else data or data_from_environment()
+        self.data = [Path(name) for name in given]
+        self._packaged = data is not None and not given
+        self._wanted = set() if ALL_REPORTS in report else set(report)
+        if self._packaged:
+            self.data = self._packaged_data(report)
         self.format = format_
         self.excel = excel
         self.output = None if output in (None, "-") else Path(str(output))
@@ -59,6 +68,21 @@ class Run:
         if excel and format_ != "csv":
             raise click.UsageError(say(self.lang, "excel-needs-csv"))
         self._refuse_to_overwrite([*self.data, *map(Path, reads)])
+
+    def _packaged_data(self, report: tuple[str, ...]) -> list[Path]:
+        """The files of the packaged reports that are asked for: the default one if none is."""
+        from kangle_stats.packaged import default_report, packaged_reports
+
+        if not report:
+            return [default_report()]
+        packaged = packaged_reports()
+        for id_ in sorted(self._wanted - packaged.keys()):
+            self._refuse_report(id_, packaged)
+        return [file for id_, file in packaged.items() if not self._wanted or id_ in self._wanted]
+
+    def _refuse_report(self, id_: str, known: Collection[str]) -> None:
+        near = nearest(id_, known) or (", ".join(known) if len(known) <= _MOST_NAMED else "–")
+        raise self.failure("unknown-report", id=id_, known=near or "–")
 
     def _refuse_to_overwrite(self, inputs: Iterable[Path]) -> None:
         if self.output is None or not os.path.exists(self.output):
@@ -83,13 +107,31 @@ class Run:
         apart = self.output is not None or self.format == "table" or not sys.stdout.isatty()
         self._watch = Watch(self.data, lambda: self.counts_so_far(), wanted=apart)
         click.get_current_context().call_on_close(self._watch.end)
-        return self._watch.over(read_reports(self.data, self.tell))
+        return self._chosen(self._watch.over(read_reports(self.data, self.tell)))
 
-    def reports_again(self) -> Iterator[Loaded]:
-        """The same reports once more; their problems have been told."""
+    def _chosen(self, reports: Iterator[Loaded]) -> Iterator[Loaded]:
+        """The reports that are asked for; one that is not there is an error."""
+        if not self._wanted:
+            yield from reports
+            return
+        found = []
+        for loaded in reports:
+            found.append(loaded.report.id)
+            if loaded.report.id in self._wanted:
+                yield loaded
+        for id_ in sorted(self._wanted.difference(found)):
+            self._refuse_report(id_, found)
+
+    def reports_around(self) -> Iterator[Loaded]:
+        """All reports that the chosen ones may refer to, once more; problems have been told.
+
+        They are the reports of the data, chosen or not; of packaged reports, all that are packaged.
+        """
+        from kangle_stats.packaged import packaged_reports
         from kangle_stats.reading import read_reports
 
-        return read_reports(self.data, lambda _: None)
+        around = list(packaged_reports().values()) if self._packaged else self.data
+        return read_reports(around, lambda _: None)
 
     def tell(self, problem: Problem) -> None:
         """Says what is wrong with the data."""
@@ -214,10 +256,11 @@ class Run:
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
-def runs(*, data: bool = True, reads: str = "") -> Callable[[Command], Command]:
-    """Gives a command the options of output, and --data if it reads reports, in the form of a `run`.
+def runs(*, data: bool = True, reads: str = "", every_report: bool = False) -> Callable[[Command], Command]:
+    """Gives a command the options of output, and --data and --report if it reads reports, in the form of a `run`.
 
-    `reads` names the argument that holds other files to be read, none of which is to be overwritten.
+    `reads` names the argument that holds other files to be read, none of which is to be overwritten. With
+    `every_report` the command reads all packaged reports, not the default one, when none is named.
     """
 
     def decorate(command: Command) -> Command:
@@ -228,10 +271,13 @@ def runs(*, data: bool = True, reads: str = "") -> Callable[[Command], Command]:
             output: str | None,
             no_color: bool,
             data: tuple[str, ...] | None = None,
+            report: tuple[str, ...] = (),
             **its: Any,
         ) -> None:
-            files = its.get(reads, ())
-            command(Run(data, format_, excel, output, no_color, [files] if isinstance(files, str) else files), **its)
+            named = its.get(reads, ())
+            files = [named] if isinstance(named, str) else named
+            chosen = report or ((ALL_REPORTS,) if every_report else ())
+            command(Run(data, format_, excel, output, no_color, files, chosen), **its)
 
         return (output_options if data else output_options_alone)(cast(Command, with_run))
 

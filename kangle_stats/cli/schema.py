@@ -10,12 +10,7 @@ from kangle_stats.cli.help import Command
 from kangle_stats.cli.options import lang_option
 
 
-@click.command(
-    "schema",
-    cls=Command,
-    zh="输出报告文件的 JSON Schema，供编辑器补全和检查。",
-    help="Print the JSON Schema of report files, for editors to complete and check them.",
-)
+@click.command("schema", cls=Command)
 @lang_option
 def schema() -> None:
     """Prints the published schema."""

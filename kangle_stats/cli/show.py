@@ -16,12 +16,7 @@ if TYPE_CHECKING:
     from kangle_stats.sheets.shown import Shown
 
 
-@click.command(
-    "show",
-    cls=Command,
-    zh="显示一个数字：原文、所属总数和分项、有关的核对、范围。",
-    help="Show one figure: its quote, its total and parts, its checks, its interval in words.",
-)
+@click.command("show", cls=Command)
 @click.argument("figure", type=Id("figure"))
 @runs()
 def show(

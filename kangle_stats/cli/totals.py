@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 @click.command(
     "totals",
     cls=Command,
-    zh="按类别、指标、单位、状态和方向合计。\n\n"
-    "分项不与总数相加，人次不与人相加，计划和签约不与已完成相加；可能重复的人只给出范围。",
-    help="Add up figures by category, measure, unit, status and direction.\n\n"
-    "A part is never added to its total, attendances to people, nor planned or agreed to done; "
+    zh="分项不与总数相加，人次不与人相加，计划和签约不与已完成相加；可能重复的人只给出范围。",
+    help="A part is never added to its total, attendances to people, nor planned or agreed to done; "
     "people who may be the same give a range.",
 )
 @selection_options("category", "measure", "status", "unit")

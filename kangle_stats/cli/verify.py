@@ -22,12 +22,10 @@ if TYPE_CHECKING:
 @click.command(
     "verify",
     cls=Command,
-    zh="在报告原文的副本中逐一查找引文。\n\n"
-    "副本可有不同的空格、全角或半角标点和数字、网页边框，UTF-8 或 GB18030 编码。"
+    zh="副本可有不同的空格、全角或半角标点和数字、网页边框，UTF-8 或 GB18030 编码。"
     "引文缺失、不唯一或数字不同，则退出码为 1。"
     "另说明原文中有多少数量没有数字引用，这不影响退出码。",
-    help="Find every quote in a copy of the published text.\n\n"
-    "The copy may have other spacing, full-width or half-width punctuation and digits, and web-page furniture, "
+    help="The copy may have other spacing, full-width or half-width punctuation and digits, and web-page furniture, "
     "in UTF-8 or GB18030. The exit status is 1 if a quote is missing, ambiguous, or stands there with another number. "
     "It also says how many quantities of the text no figure claims, which does not change the exit status.",
 )
