@@ -10,13 +10,16 @@ from kangle_stats.checks.formula import Formula, Node, Product, Ref, Sum
 from kangle_stats.checks.judge import judge
 from kangle_stats.checks.mending import with_mending
 from kangle_stats.checks.suspects import with_suspects
+from kangle_stats.documents import Document
 from kangle_stats.models import Bilingual, UnsortedFigure
+from kangle_stats.prose import extract, relations
 from kangle_stats.prose.arithmetic import stand_in
 from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.relation import Formula as Wording
 from kangle_stats.prose.relation import Relation
 from kangle_stats.quantity import Quantity
+from kangle_stats.table_sums import table_sums
 from kangle_stats.units import PERCENT, Dimension
 
 _SHARES = {"%": 0, "个百分点": 0, "百分点": 0, "‰": -1, "个千分点": -1, "千分点": -1, "成": 1, "倍": 2}
@@ -47,10 +50,16 @@ class _Printed(UnsortedFigure):
         return replace(super().quantity_of(value), dims=self.dims)
 
 
-def proofs(relations: Sequence[Relation]) -> list[Proof]:
+def proofread(document: Document) -> tuple[list[Mention], list[Proof]]:
+    """The quantities of a document's prose, and every relation that its prose and its tables assert, recomputed."""
+    mentions = extract(document.prose)
+    return mentions, proofs([*relations(document.prose, mentions), *table_sums(document)])
+
+
+def proofs(asserted: Sequence[Relation]) -> list[Proof]:
     """Every relation of one text, recomputed; failing ones have their suspects, which the others bear on."""
-    findings = with_mending(with_suspects([_finding(relation) for relation in relations]))
-    return [Proof(relation, finding) for relation, finding in zip(relations, findings, strict=True)]
+    findings = with_mending(with_suspects([_finding(relation) for relation in asserted]))
+    return [Proof(relation, finding) for relation, finding in zip(asserted, findings, strict=True)]
 
 
 def _finding(relation: Relation) -> Finding:

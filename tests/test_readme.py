@@ -6,6 +6,7 @@ the screens.
 
 from __future__ import annotations
 
+import doctest
 import json
 import os
 import subprocess
@@ -106,8 +107,17 @@ def test_completion_for_bash_completes_in_the_shell_set_up_so(shell: Shell, lang
     assert shell.run(asked).strip() == "plain,labour-transfer"
 
 
+def test_what_python_prints_is_shown(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", LOCALES[lang])
+    for block in readme.blocks(page(lang)):
+        if block.language == "pycon":
+            shown = doctest.DocTestParser().get_doctest(block.text, {}, READMES[lang].name, None, block.line)
+            told: list[str] = []
+            assert shown.examples and doctest.DocTestRunner().run(shown, out=told.append).failed == 0, "".join(told)
+
+
 def test_every_kind_of_block_is_known(lang: str) -> None:
-    known = {("console", ""), ("sh", ""), ("sh", "set-up"), ("json", "our-county.json")}
+    known = {("console", ""), ("pycon", ""), ("sh", ""), ("sh", "set-up"), ("json", "our-county.json")}
     known |= {("text", "report.txt"), ("text", "published.txt")}
     assert {(block.language, block.name) for block in readme.blocks(page(lang))} == known
 

@@ -40,7 +40,7 @@ COMMANDS: dict[str, Summary] = {
         "List the reports that come with the tool, or those of other data.",
     ),
     "proofread": Summary(
-        "proofread:proofread",
+        "proofread:proofread_files",
         "核对文稿里的算术：分项与总数、占比、增减、平均，以及表格的合计。",
         "Recompute the arithmetic that a Chinese report asserts: totals and parts, shares, changes, averages, "
         "and the sums of tables.",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from itertools import pairwise
 
 import click
 
-LANGUAGES = ("zh", "en")
+from kangle_stats.language import LANGUAGES, locale_language
+
+__all__ = ["LANGUAGES", "chosen_language", "remember", "stated_in", "stated_language"]
+
 _KEY = "kangle_stats.lang"
 
 
@@ -38,16 +39,3 @@ def stated_language(ctx: click.Context) -> str | None:
 def chosen_language(ctx: click.Context | None) -> str:
     """The language for people: what --lang said, else the locale's: zh or en."""
     return (stated_language(ctx) if ctx is not None else None) or locale_language()
-
-
-def locale_language() -> str:
-    """zh where the locale is Chinese, else en."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name)
-        if value:
-            return "zh" if value.lower().startswith("zh") else "en"
-    if sys.platform == "win32":
-        import locale
-
-        return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
-    return "en"

@@ -32,7 +32,7 @@ _BESIDE = 14
 @click.argument("file", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @verdict_option
 @runs(data=False, reads="file")
-def proofread(
+def proofread_files(
     run: Run,
     file: tuple[str, ...],
     verdict: tuple[frozenset[str], ...],
@@ -49,16 +49,13 @@ def proofread(
 def _proofs(
     run: Run, names: tuple[str, ...], verdicts: frozenset[str], all_counts: Counter[str]
 ) -> Iterator[Proofread]:
-    from kangle_stats.proofreading import proofs
-    from kangle_stats.prose import extract, relations
+    from kangle_stats.proofreading import proofread
     from kangle_stats.sheets.proofs import Proofread
-    from kangle_stats.table_sums import table_sums
 
     for document in read_documents(run, names):
-        prose = document.prose
-        mentions = extract(prose)
+        mentions, proofs = proofread(document)
         counts: Counter[str] = Counter()
-        for proof in proofs([*relations(prose, mentions), *table_sums(document)]):
+        for proof in proofs:
             counts[proof.finding.verdict] += 1
             if not verdicts or proof.finding.verdict in verdicts:
                 yield Proofread(document.file, document.text, proof)
