@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kangle_stats.prose import pair_words
-from kangle_stats.prose.near import Near, bare, falls, has, is_level, unit_of
+from kangle_stats.prose.near import Near, bare, falls, has, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.relation import Op, Relation
 
@@ -22,15 +22,15 @@ _GROWN = re.compile(
     r"(?:增长|增幅|下降|减少|增加|提高|上升|降幅|增速|增收|降低|提升)(?:率|幅度)?(?:了|约|近|为|达到|达|超过|高达)*$"
 )
 _RATE_NAME = re.compile("(?:增长|增加|下降|提高|自然增长)(?=率|速度)|增速|增幅|降幅")
-_YEAR = r"(?:19|20)[0-9]{2} ?年?"
+_YEAR = r"(?:19|20)[0-9]{2}年?"
 _EARLIER = re.compile(
     rf"(?:比|较|同|与|和|跟)(?:[^，。;]*?)(?:{'|'.join(pair_words.EARLIER)}|{_YEAR})(?P<what>[^，。;]{{0,14}})$"
 )
 _GOES_ON = re.compile(rf"[ )]*(?:相比|相较|比较)?[，,]?(?:分别|共|净|同比)*(?:{_VERB})")
 _COMPARED = ("相比", "相较", "比较")
 _REACHED = re.compile(r"(?:到|至|为|达)(?:了|约|近)*$")
-_LATER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2}) ?年|今年|本年度?|当年|本期")
-_EARLIER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2}) ?年|上年同期|去年同期|上年度?|去年|同期")
+_LATER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|今年|本年度?|当年|本期")
+_EARLIER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|上年同期|去年同期|上年度?|去年|同期")
 
 
 def changes(near: Near) -> Iterator[Relation]:
@@ -63,10 +63,10 @@ def _told(before: Item, now: Item, behind: Sequence[Item]) -> Iterator[Relation]
     amount: Item | None = None
     clause = max(before.clause, now.clause) if now.index > before.index else before.clause
     for item in behind[:2]:
-        if item.sentence != before.sentence or item.clause - clause > 1 or not _CHANGED.search(item.label):
+        if item.sentence != before.sentence or item.clause - clause > 1 or not _CHANGED.search(lead(item)):
             return
         clause = item.clause
-        label, unit = item.label, unit_of(item)
+        label, unit = lead(item), unit_of(item)
         ends = (before.mention, now.mention) if falls(label) else (now.mention, before.mention)
         points = _is_share(before) and unit in _POINTS
         if points or (before.family and item.family == before.family and not amount):
@@ -99,14 +99,14 @@ def _from_to(near: Near) -> Iterator[Relation]:
     now = behind[0]
     if now.sentence != before.sentence or now.clause != before.clause or not _alike(before, now):
         return
-    if now.role == "level" and _REACHED.search(now.label):
+    if now.role == "level" and _REACHED.search(lead(now)):
         yield from _told(before, now, behind[1:])
 
 
 def _is_earlier(near: Near) -> bool:
     """Whether a quantity is what another is compared with: 比上年的20个 (增加5个), 与2010年的20个相比."""
     item = near.item
-    label = item.label
+    label = lead(item)
     if not (item.family or _is_share(item)):
         return False
     after = near.text[item.mention.end : item.mention.end + 16]
@@ -124,7 +124,7 @@ def _is_earlier(near: Near) -> bool:
 def _against(near: Near) -> Iterator[Relation]:
     """25个，比上年的20个增加5个，增长25%. What is now stands directly before; or behind the changes, as 达到25个."""
     before, behind = near.item, near.behind
-    told = [item for item in behind[:2] if item.sentence == before.sentence and _CHANGED.search(item.label)]
+    told = [item for item in behind[:2] if item.sentence == before.sentence and _CHANGED.search(lead(item))]
     if not told:
         return
     rest = behind[len(told) :]
@@ -143,7 +143,7 @@ def _against(near: Near) -> Iterator[Relation]:
 def _is_reached(now: Item, change: Item) -> bool:
     """Whether a quantity behind a change is what has come of it: 达到25个."""
     follows = now.sentence == change.sentence and now.clause - change.clause <= 1
-    return follows and now.role == "level" and bool(_REACHED.search(now.label))
+    return follows and now.role == "level" and bool(_REACHED.search(lead(now)))
 
 
 # --- With what is now and the change ------------------------------------------------------------------------------
@@ -152,7 +152,7 @@ def _is_reached(now: Item, change: Item) -> bool:
 def _growth(near: Near) -> Iterator[Relation]:
     """500人，比上年增加100人，增长25%: the rate is the change over what was before."""
     item = near.item
-    if item.index < 2 or not _GROWN.search(item.label):
+    if item.index < 2 or not _GROWN.search(lead(item)):
         return
     now, change = near.items[item.index - 2], near.items[item.index - 1]
     if not (change.role == "change" and change.family and is_level(now) and change.family == now.family):
@@ -171,7 +171,7 @@ def _growth(near: Near) -> Iterator[Relation]:
 def _year_by_year(near: Near) -> Iterator[Relation]:
     """2020年收入460万元，2019年收入400万元，同比增长15%: two years of one thing."""
     item = near.item
-    if item.index < 2 or not _GROWN.search(item.label) or len(bare(item.label)) > 6:
+    if item.index < 2 or not _GROWN.search(lead(item)) or len(bare(item.label)) > 6:
         return
     first, second = near.items[item.index - 2], near.items[item.index - 1]
     if not (is_level(first) and is_level(second) and first.family == second.family):
@@ -189,12 +189,12 @@ def _year_by_year(near: Near) -> Iterator[Relation]:
 
 def _in_time(first: Item, second: Item) -> tuple[Item, Item] | tuple[None, None]:
     """The later and the earlier of two quantities of one name, by the years that they name."""
-    one, other = _LATER_TIME.search(first.label), _EARLIER_TIME.search(second.label)
+    one, other = _LATER_TIME.search(lead(first)), _EARLIER_TIME.search(lead(second))
     if one is None or other is None:
         return None, None
     names = [
         bare(label.replace(found[0], "")).strip(" 的，,")
-        for label, found in ((first.label, one), (second.label, other))
+        for label, found in ((lead(first), one), (lead(second), other))
     ]
     if names[0] != names[1] and all(names):
         return None, None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kangle_stats.prose import pair_words, words
 from kangle_stats.prose.mention import Mention
-from kangle_stats.prose.near import BACK, Near, bare, has, is_level, sums_up
+from kangle_stats.prose.near import BACK, Near, bare, has, is_level, lead, sums_up
 from kangle_stats.prose.outline import Item, family
 from kangle_stats.prose.relation import Op, Relation
 
@@ -59,7 +59,7 @@ def average(near: Near) -> Iterator[Relation]:
     it begins one, the one before, and the average is of nothing else (人均可支配收入 is an index of its own).
     """
     item = near.item
-    found = _MEAN.search(item.label)
+    found = _MEAN.search(lead(item))
     if not found or not item.family or _FOR_A_TIME.search(found[0]) or has(item.label, pair_words.NOT_TOTALLED):
         return
     holder = _holder(found["mean"] or found["name"] or found["name2"], found["per"] or found["per2"])
@@ -71,6 +71,8 @@ def average(near: Near) -> Iterator[Relation]:
         if not holders and holder.family == "人" and what and has(what, ("消费", "花费")):
             holders = [o for o in group if o.family == "人次" and is_level(o)]
         amounts = [o for o in group if _may_be_shared(o, item, what) and o not in holders]
+        named = [o for o in amounts if holder.word and holder.word in o.label]
+        amounts = named if len(named) == 1 else amounts
         if len(holders) == 1 and len(amounts) == 1 and holders[0].family != item.family:
             parts = (amounts[0].mention, holders[0].mention)
             yield Relation("average", item.mention, parts, Op("/", parts))
@@ -131,11 +133,11 @@ def per_holder(near: Near) -> Iterator[Relation]:
     around = [o for o in (*near.here(), *near.behind) if o.index < total.index and o is not item]
     if _FOR_A_TIME.search(near.between(around[0] if around and around[0].index < item.index else item, total)):
         return  # 每人每月300元, 6个月: the time is a factor too, and durations are no quantities here
-    per = _PER.search(item.label)
+    per = _PER.search(lead(item))
     if per:
         holder = _holder(per["name"], per["per"])
         holders = [o for o in around if _is_held_by(o, holder)]
-    elif _EACH.search(item.label):
+    elif _EACH.search(lead(item)):
         holders = [o for o in around if o.clause == item.clause and o.index < item.index and o.family != item.family]
         holders = [o for o in holders if is_level(o)][-1:]
     else:

@@ -69,9 +69,14 @@ def is_level(item: Item) -> bool:
     return bool(item.family) and item.role == "level"
 
 
+def lead(item: Item) -> str:
+    """The words before a quantity without the blanks that word processors leave in them."""
+    return item.label.replace(" ", "")
+
+
 def bare(label: str) -> str:
     """The words before a quantity without the verbs and qualifiers at their end."""
-    return _TAIL.sub("", label.rstrip())
+    return _TAIL.sub("", label.replace(" ", ""))
 
 
 def falls(label: str) -> bool:
@@ -86,7 +91,7 @@ def has(label: str, table: Sequence[str] | frozenset[str]) -> bool:
 
 def sums_up(label: str) -> bool:
     """Whether the words before a quantity end in 共, 合计 and their like, or in one of these and a verb: 共补助."""
-    return bool(_SUMS_UP.search(label))
+    return bool(_SUMS_UP.search(label.replace(" ", "")))
 
 
 _SUMS_UP = re.compile(

@@ -15,7 +15,7 @@ def _words(words: str) -> tuple[str, ...]:
 
 EARLIER = _words(
     """
-    上年 去年 前年 上一年 前一年 同期 上月 上季 年初 上年末 去年底 年前 普查 基期 期初 上期 上届 之前 以前 往年
+    之前 以前 往年 上年 去年 前年 上一年 前一年 同期 上月 上季 年初 上年末 去年底 年前 普查 基期 期初 上期 上届 末的 末期
     """
 )
 """Words for an earlier time: 比上年的20个增加5个. A year in digits is one too."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kangle_stats.prose import pair_words, words
 from kangle_stats.prose.arithmetic import is_quotient
-from kangle_stats.prose.near import Near, bare, has, is_level, unit_of
+from kangle_stats.prose.near import BACK, Near, bare, has, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.relation import Op, Relation
 
@@ -24,12 +24,13 @@ _RESPECTIVE = re.compile(r"各占|分别占|占[^，。;]*分别为|占[^，。;
 _WHOLE_PREFIX = re.compile(
     r"^(?:全县|全市|全省|全区|全州|全乡|全镇|全村|全校|全国|全年|全部|年末|当年|同期|其|我县|我市)+"
 )
+_LEAD = re.compile(rf"{_WHOLE_PREFIX.pattern}|^(?:共有|现有|共|实有|年末|拥有|辖|完成|实现|累计)+")
 _OF = re.compile(rf"^的(?:比例|比重)?{_ENDING}$")
 _TOTAL = re.compile("|".join(pair_words.TOTALS))
 _PLAN = "|".join(sorted(pair_words.PLANS, key=len, reverse=True))
 _WHOLE_BEFORE = re.compile(
     rf"(?:占|(?:完成|达到|达|为|是|相当于|实现)(?=[^，。;]*(?:{_PLAN}))"
-    rf"|(?:为|是|相当于)(?=[^，。;]*(?:{'|'.join(pair_words.EARLIER)}|[0-9]{{4}} ?年)))"
+    rf"|(?:为|是|相当于)(?=[^，。;]*(?:{'|'.join(pair_words.EARLIER)}|[0-9]{{4}}年)))"
     r"[^，。;占]*$"
 )
 _OF_PLAN = re.compile(
@@ -39,6 +40,9 @@ _IS_PLAN = re.compile(
     rf"(?:{_PLAN})(?:数|额|总额|总数|为|是|约|投资|资金|数为)*$|^(?:年度|全年|年)?(?:{_PLAN})[^，。;]{{0,6}}$"
 )
 _RATE = re.compile(rf"(?P<stem>{'|'.join(pair_words.RATES)})率{_ENDING}$")
+_WITHIN = re.compile("(?P<whole>.{2,12}?)(?:当中|中|里)(?!小|学|央|心|级|东|西|部|医|药)")
+_TELLING = 3
+"""How many digits a share must have for the numbers alone to show what it is of."""
 _MOST = 6
 """How many shares in a row are read as respective."""
 
@@ -52,8 +56,8 @@ def shares(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> Iterat
     )
     if found is not None:
         yield found[1], _ratio(item, *found)
-    elif unit_of(item) != "倍" and not (item.mention.each and not _RESPECTIVE.search(item.label)):
-        if _RESPECTIVE.search(item.label):
+    elif unit_of(item) != "倍":
+        if _RESPECTIVE.search(lead(item)):
             yield from _respective(near, wholes)
         else:
             ends = _named_share(near, wholes, last)
@@ -76,12 +80,12 @@ def _fits(item: Item, part: Item, whole: Item) -> bool:
 def _printed_whole(near: Near) -> tuple[Item, Item] | None:
     """54人，占党员总数180人的30%; 完成年度任务600人的70%; 是上年20吨的3倍."""
     item, whole = near.item, near.last
-    if whole is None or not whole.family or whole.clause != item.clause or not _OF.match(item.label):
+    if whole is None or not whole.family or whole.clause != item.clause or not _OF.match(lead(item)):
         return None
-    found = _WHOLE_BEFORE.search(whole.label)
+    found = _WHOLE_BEFORE.search(lead(whole))
     if found is None or whole.mention.each:
         return None
-    name = bare(whole.label[: found.start()]).removeprefix("其中").strip("，,：: 仅只均分别已")
+    name = bare(lead(whole)[: found.start()]).removeprefix("其中").strip("，,：: 仅只均分别已")
     levels = [o for o in near.before if is_level(o) and o is not whole and o.sentence == item.sentence]
     if name:
         named = [other for other in levels if _named(other, name)]
@@ -103,7 +107,7 @@ def _printed_whole(near: Near) -> tuple[Item, Item] | None:
 def _of_plan(near: Near) -> tuple[Item, Item] | None:
     """年计划800万元，完成560万元，占年计划的70%: one plan stands in the sentence, and what is done stands before."""
     item = near.item
-    if not _OF_PLAN.search(item.label) or unit_of(item) == "倍":
+    if not _OF_PLAN.search(lead(item)) or unit_of(item) == "倍":
         return None
     here = [o for o in (*near.before, *near.behind) if o.sentence == item.sentence and is_level(o)]
     plans = [o for o in here if _IS_PLAN.search(bare(o.label)) and "完成" not in o.label]
@@ -117,8 +121,8 @@ def _of_plan(near: Near) -> tuple[Item, Item] | None:
 def _rate(near: Near) -> tuple[Item, Item] | None:
     """应参保2000人，实际参保1960人，参保率98%: both ends stand before it in its sentence, by the words of the rate."""
     item = near.item
-    found = _RATE.search(item.label)
-    if not found or unit_of(item) == "倍" or len(item.label[: found.start()].strip()) > 6:
+    found = _RATE.search(lead(item))
+    if not found or unit_of(item) == "倍" or len(lead(item)[: found.start()]) > 6:
         return None
     if has(item.label, ("平均", "均", "年", "提高", "上升")):
         return None
@@ -148,12 +152,14 @@ def _named_share(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> 
     leave several wholes, or none but the total of a sum for a name, the one is taken that the numbers fit, if any.
     """
     item = near.item
-    found = _SHARE.match(item.label) or (_SHARE_AGAIN.match(item.label) if last is not None else None)
-    if not found or item.mention.each:
+    found = _SHARE.match(lead(item)) or (_SHARE_AGAIN.match(lead(item)) if last is not None else None)
+    if not found:
         return None
-    named = found["part"].strip().removeprefix("其中").strip("，,：: ")
+    named = found["part"].removeprefix("其中").strip("，,：:")
+    if named and near.text[item.mention.start - len(item.label) - 1] == "、":
+        return None  # 教授、副教授占60%: of both together
     part = _part(near, named)
-    if part is None or part.mention.each:
+    if part is None or part.mention.each != item.mention.each:
         return None
     if found.re is _SHARE_AGAIN:
         return None if last is None or last[1].family != part.family else (part, last[1])
@@ -192,21 +198,27 @@ def _wholes(near: Near, part: Item, name: str, wholes: Wholes) -> tuple[list[Ite
     others = [
         o for o in others if o.mention.value != part.mention.value or o.mention.unit_mult != part.mention.unit_mult
     ]
-    name = _WHOLE_PREFIX.sub("", name.strip())
+    name = _WHOLE_PREFIX.sub("", name)
     rest = _TOTAL.sub("", name)
     if rest:
-        found = [o for o in others if _named(o, name)] or [o for o in others if _named(o, rest)]
-        close = [o for o in found if part.index - o.index <= 14]
-        if len(close) == 1 and (close == found or close[0].sentence == part.sentence):
+        exact = [o for o in others if _own_name(o) in (name, rest) or o.after.strip() in (name, rest)]
+        close = [o for o in exact if part.index - o.index <= BACK]
+        if len(close) == 1 and (close == exact or close[0].sentence == part.sentence):
             return close, []
-        return [], [*found[::-1], *above]
+        return [], [*above, *exact[::-1], *(o for o in others[::-1] if _own_name(o).endswith(rest))]
+    within = _WITHIN.match(lead(part))
+    if within and not name:
+        return [], [o for o in others[::-1] if _own_name(o).endswith(within["whole"])]
     announced = [o for o in others if o.sentence == part.sentence and o.after.rstrip("，, ").endswith(("中", "里"))]
     if not above and announced:
         return announced[-1:], []
-    if above or not name:
+    if above:
         return above, []
     same = [o for o in others if o.sentence == part.sentence]
-    return (same if len(same) == 1 and _is_total(same[0]) else []), same
+    if name and len(same) == 1 and _is_total(same[0]):
+        return same, []
+    long = len(near.item.mention.value.replace(".", "").strip("0")) >= _TELLING
+    return [], [o for o in others[::-1] if _is_total(o)] if long else []
 
 
 def _above(items: Sequence[Item], part: Item, wholes: Wholes) -> list[int]:
@@ -226,10 +238,14 @@ def _is_total(item: Item) -> bool:
     return bool(re.search("全[县市省区乡镇村校]|[总共]|现有|辖", item.label))
 
 
+def _own_name(item: Item) -> str:
+    """The name of a quantity by the words before it, 全县, verbs and 共有 aside."""
+    return _LEAD.sub("", bare(item.label).removeprefix("其中").lstrip("，,：:"))
+
+
 def _named(item: Item, name: str) -> bool:
-    """Whether the words before (or behind) an item are the name, 全县 and verbs aside."""
-    label = bare(item.label).strip()
-    own = _WHOLE_PREFIX.sub("", label.removeprefix("其中").lstrip("，,：:"))
+    """Whether the words before (or behind) an item are the name, or end with it."""
+    own = _own_name(item)
     return len(name) >= 2 and (name in (own, item.after.strip()) or own.endswith(name))
 
 
@@ -255,13 +271,13 @@ def _respective(near: Near, wholes: Wholes) -> Iterator[tuple[Item, Relation]]:
     first = near.item
     run = [first]
     for item in near.items[first.index + 1 : first.index + _MOST]:
-        if unit_of(item) != unit_of(first) or item.label.strip() not in ("、", "和", "及", "与", "，", ","):
+        if unit_of(item) != unit_of(first) or lead(item) not in ("", "、", "和", "及", "与", "，", ","):
             break
         run.append(item)
     levels = [o for o in near.before if is_level(o) and first.sentence - o.sentence <= 1]
     if len(run) < 2 or len(levels) < len(run):
         return
-    found = _SHARE.match(first.label)
+    found = _SHARE.match(lead(first))
     for parts in (levels[-len(run) :], levels[-len(run) - 1 : -1]):
         if len({part.family for part in parts}) != 1 or len(parts) < len(run):
             continue
