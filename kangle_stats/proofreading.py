@@ -13,7 +13,7 @@ from kangle_stats.checks.suspects import with_suspects
 from kangle_stats.documents import Document
 from kangle_stats.models import Bilingual, UnsortedFigure
 from kangle_stats.prose import extract, relations
-from kangle_stats.prose.arithmetic import stand_in
+from kangle_stats.prose.arithmetic import SHARE_POWERS, stand_in
 from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.relation import Formula as Wording
@@ -21,9 +21,6 @@ from kangle_stats.prose.relation import Relation
 from kangle_stats.quantity import Quantity
 from kangle_stats.table_sums import table_sums
 from kangle_stats.units import PERCENT, Dimension
-
-_SHARES = {"%": 0, "个百分点": 0, "百分点": 0, "‰": -1, "个千分点": -1, "千分点": -1, "成": 1, "倍": 2}
-"""Measure words of shares, and the power of ten that turns their numbers into percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def _unit(mention: Mention) -> str:
 def _figure(name: str, mention: Mention, relation: Relation) -> UnsortedFigure:
     unit = _unit(relation.total)
     alike = relation.type in ("sum", "difference", "equal") or _unit(mention) == unit
-    share = plain(mention.unit) in _SHARES
+    share = plain(mention.unit) in SHARE_POWERS
     ranged = mention.qualifier == "between" and mention.value_to is not None
     return _Printed.model_construct(
         id=name,
@@ -95,7 +92,7 @@ def _figure(name: str, mention: Mention, relation: Relation) -> UnsortedFigure:
         value=mention.value or None,
         value_to=mention.value_to if ranged else None,
         unit=PERCENT if share else stand_in(mention),
-        unit_mult=mention.unit_mult + (_SHARES[plain(mention.unit)] if share else 0),
+        unit_mult=mention.unit_mult + (SHARE_POWERS[plain(mention.unit)] if share else 0),
         qualifier="exact" if mention.qualifier == "between" and not ranged else mention.qualifier,
         status=mention.status,
         breakdowns={},  # given, because Pydantic takes long to find that a default may be made anew

@@ -8,8 +8,12 @@ from functools import lru_cache
 from kangle_stats.prose import words
 from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
-from kangle_stats.quantity import Quantity, compare, quantity
+from kangle_stats.quantity import Quantity, Undecidable, compare, quantity
 from kangle_stats.slips import slip
+from kangle_stats.units import PERCENT
+
+SHARE_POWERS = {"%": 0, "个百分点": 0, "百分点": 0, "‰": -1, "个千分点": -1, "千分点": -1, "成": 1, "倍": 2}
+"""Measure words of shares, and the power of ten that turns their numbers into percent."""
 
 _FAR = 60
 """Powers of ten further apart than this are not compared."""
@@ -43,6 +47,24 @@ def as_quantity(mention: Mention, unit: str) -> Quantity:
     if qualifier == "between" and value_to is None:
         qualifier = "exact"
     return quantity(mention.value, unit, mention.unit_mult, qualifier, None, value_to)
+
+
+def is_quotient(share: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether a share can be the part over the whole, by what each promises. Both are counted in one measure word."""
+    unit = stand_in(whole)
+    try:
+        quotient = as_quantity(part, unit) / as_quantity(whole, unit)
+        return compare(quotient, "=", as_share(share)) != "fails"
+    except Undecidable:
+        return False
+
+
+def as_share(mention: Mention) -> Quantity:
+    """A share with its intervals, as a percentage."""
+    power = mention.unit_mult + SHARE_POWERS[plain(mention.unit)]
+    ranged = mention.qualifier == "between" and mention.value_to is not None
+    qualifier = "exact" if mention.qualifier == "between" and not ranged else mention.qualifier
+    return quantity(mention.value, PERCENT, power, qualifier, None, mention.value_to if ranged else None)
 
 
 def _is_exact(mention: Mention) -> bool:

@@ -33,6 +33,10 @@ _FROM = re.compile(rf"(?:由|从(?![{words.NOT_AFTER_FROM}])|自(?![{words.NOT_A
 _COMPARED = ("相比", "相较", "比较")
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST_LABEL = 40
+_DEEPEST = 8
+"""How many brackets inside one another are told apart."""
+_MOST_CUES = 64
+"""How many cues between two neighbouring quantities of a sentence are kept."""
 _SHARE_OF = frozenset(["的", "的近", "的约"])
 _STOPS = frozenset(["paragraph", "sentence", "segment", "comma", "colon"])
 
@@ -97,8 +101,7 @@ class Outline:
 
     items: list[Item] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
-    brackets: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """For each bracket: the bracket around it, and the index of the first item inside it."""
+    """Only those that a quantity of their sentence follows, so that signs without figures take no room."""
 
 
 @lru_cache(maxsize=1024)
@@ -164,6 +167,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             last = result.items[-1]
             last.after = simple[last.mention.end : min(at, last.mention.end + _LONGEST_LABEL)] or "\0"
         if kind in ("paragraph", "sentence"):
+            _drop_idle(result.cues, upcoming)
             sentence, segment, clause, last_stop, brackets = sentence + 1, segment + 1, clause + 1, end, [0]
             under, empty = -1, 0
             paragraph += kind == "paragraph"
@@ -172,17 +176,18 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
         elif kind == "comma":
             clause, last_stop, empty = clause + 1, end, empty + 1
         elif kind == "open":
-            bracket_count += 1
-            result.brackets[bracket_count] = (brackets[-1], upcoming)
-            if len(brackets) < 8:
+            if len(brackets) < _DEEPEST:
+                bracket_count += 1
                 brackets.append(bracket_count)
-            result.cues.append(
-                Cue("bracket", "(", at, end, paragraph, sentence, segment, brackets[-1], clause, upcoming)
-            )
+                cue = Cue("bracket", "(", at, end, paragraph, sentence, segment, bracket_count, clause, upcoming)
+                _add(result.cues, cue)
             last_stop = end
         elif kind == "close":
             if len(brackets) > 1:
-                brackets.pop()
+                number = brackets.pop()
+                newest = result.cues[-1] if result.cues else None
+                if newest is not None and (newest.kind, newest.bracket, newest.first) == ("bracket", number, upcoming):
+                    result.cues.pop()
             last_stop = end
         else:
             if kind == "cut" and not _begins_clause(simple, at, max(last_stop, at - 8), mark[0]):
@@ -194,17 +199,30 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                 )
                 cue.name = simple[max(last_stop, at - 14) : at] if kind == "within" else ""
                 cue.complete = kind == "cut" and any(word in mark[0] for word in words.COMPLETE_CUTS)
-                result.cues.append(cue)
+                _add(result.cues, cue)
             if kind == "among":
                 under, empty = upcoming - 1, 0
             if kind in ("cut", "among", "colon"):
                 last_stop = end
         mark = next(marks, None)
+    _drop_idle(result.cues, upcoming)
     for item, following in zip(result.items, result.items[1:], strict=False):
         # 预算数600万元的40%: the amount is what the share is of.
         if following.label.strip() in _SHARE_OF and plain(following.mention.unit) in words.SHARES and item.family:
             item.role = "base"
     return result
+
+
+def _add(cues: list[Cue], cue: Cue) -> None:
+    """Keep a cue, unless as many as anyone heeds stand between the same two quantities already."""
+    if len(cues) < _MOST_CUES or cues[-_MOST_CUES].first < cue.first:
+        cues.append(cue)
+
+
+def _drop_idle(cues: list[Cue], upcoming: int) -> None:
+    """Forget the cues that no quantity of their sentence, which ends here, follows."""
+    while cues and cues[-1].first == upcoming:
+        cues.pop()
 
 
 def _begins_clause(simple: str, at: int, low: int, words_of_cut: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kangle_stats.prose.mention import Mention
+from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.outline import outline
 from kangle_stats.prose.pairs import pairs
 from kangle_stats.prose.relation import Relation
@@ -17,6 +18,7 @@ def relations(text: str, mentions: Sequence[Mention]) -> list[Relation]:
     Whether they hold is not looked at here; see `kangle_stats.proofreading`.
     """
     build = outline(text, mentions)
-    found = [*sums(build), *pairs(build)]
+    added = list(sums(build))
+    found = [*added, *pairs(build, plain(text), added)]
     found.sort(key=lambda relation: relation.parts[0].start)
     return found

@@ -205,6 +205,8 @@ def _grown(plain: str, start: int, end: int, value: str, han: Number | None = No
         if scale:
             mult, at = scale[0], gap + scale[1]
             value, mult, at = _second_part(plain, value, mult, at)
+    if plain.startswith((" 余", " 多"), at) and measure_at(plain, at + 2):
+        at += 1
     if (
         plain[at : at + 1] in ("余", "多", "来")
         and not some

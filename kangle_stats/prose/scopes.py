@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kangle_stats.prose.outline import Cue, Item, Outline
+from kangle_stats.prose.outline import Cue, Item
 
 _SHORTEST_NAME = 4
 """How many characters a name must have to point to an earlier quantity by its end alone."""
@@ -51,7 +51,7 @@ class Scope:
     """Whether it stands inside the list of another cue and speaks of that list's last item."""
 
 
-def scopes_of(build: Outline, items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> list[Scope]:
+def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> list[Scope]:
     """The scope of each cue of a sentence: to the next cut or the end of its sentence, bracket or nested segment.
 
     `earlier` holds the quantities that a name before 中 may point to.
@@ -61,7 +61,7 @@ def scopes_of(build: Outline, items: list[Item], cues: list[Cue], earlier: Seque
     for position, cue in enumerate(cues):
         if cue.kind in ("sumup", "respective"):
             continue
-        behind = [item for item in items if item.index >= cue.first and _inside(build, item.bracket, cue.bracket)]
+        behind = [item for item in items if item.index >= cue.first and _inside(item.bracket, cue.bracket)]
         if cue.bracket:
             inner = [item for item in behind if item.bracket == cue.bracket]
             if cue.kind == "bracket" and any(
@@ -94,8 +94,8 @@ def scopes_of(build: Outline, items: list[Item], cues: list[Cue], earlier: Seque
     return scopes
 
 
-def _inside(build: Outline, bracket: int, wanted: int) -> bool:
-    return bracket == wanted or (wanted == 0 and bracket in build.brackets)
+def _inside(bracket: int, wanted: int) -> bool:
+    return wanted in (0, bracket)
 
 
 def _one_clause(items: list[Item]) -> list[Item]:

@@ -49,7 +49,7 @@ MEASURED = (
     千伏 千伏安 兆伏安 伏 伏安 帕 兆帕 赫兹 吨标准煤 吨标煤 吨公里 人公里 车公里 皮长公里 芯公里
     线路公里 ℃ 摄氏度 分 分贝 岁 大卡 焦耳 吉焦 蒲式耳 盎司 克拉 桶油 标准立方米 ㎡ m² ㎢ km² m³ km
     cm mm m kg g mg t kW KW MW GW kWh KWh MWh GWh TWh kV KV kVA MVA TEU GB TB PB MB Mbps Gbps TFLOPS
-    PFLOPS EFLOPS 兆 μg hm² hm
+    PFLOPS EFLOPS 兆 μg hm² hm 千公顷 千吨 千升 人年 人月
     """
     )
     | MONEY
@@ -79,7 +79,7 @@ NOT_BEFORE: dict[str, str] = {
     "家": "庭",
     "个": "体工商 体户 体经营 人所得",
     "所": "以 在地 谓 属",
-    "项": "目部 目总 目建 目开 目完 目的 目已 目签 目落 目， 目、 目。",
+    "项": "目部 目总 目建 目开 目完 目的 目已 目签 目落 目首 目， 目、 目。",
     "期": "间 末 工程 扩建 货 刊号",
     "批": "准 复 示",
     "套": "利 取",

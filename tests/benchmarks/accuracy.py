@@ -4,8 +4,9 @@
 
 FOLDER holds `texts/NAME.txt`, `gold.jsonl` (a quantity a line: text, start, end, value multiplied out, unit, core) and
 `relations.jsonl` (text, type, total and parts as literals). A quantity is right when it overlaps an annotated one and
-agrees in value and unit; what the annotation marks as not core neither counts for nor against. A sum is right when its
-total and all its parts are, as literals, in any order; persons are persons, whatever the measure word.
+agrees in value and unit; what the annotation marks as not core neither counts for nor against. A relation is right when
+its total and all its parts are, as literals, in any order; persons are persons, whatever the measure word. Growth is a
+ratio. `alarms` are relations that fail when recomputed though the annotation does not say `inconsistent`.
 """
 
 from __future__ import annotations
@@ -19,8 +20,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kangle_stats.proofreading import proofs
 from kangle_stats.prose import Mention, Relation, extract, relations
 
+KINDS = ("sum", "ratio", "difference", "product", "average", "equal")
+_SAME_KIND = {"growth": "ratio", "growth_multiple": "ratio", "product_sum": "product"}
+"""What annotations tell apart and the grammar does not."""
 _PEOPLE = str.maketrans({"名": "人", "位": "人", "口": "人"})
 
 
@@ -54,22 +59,47 @@ def score_quantities(found: Iterable[Mention], truth: list[dict[str, Any]]) -> S
     return Score(len(used), wrong, missed)
 
 
-def score_sums(found: Iterable[Relation], truth: list[dict[str, Any]]) -> Score:
-    """Compare the sums of one text with its annotation."""
+def score_relations(found: Iterable[Relation], truth: list[dict[str, Any]], kind: str) -> Score:
+    """Compare the relations of one kind in one text with its annotation."""
     ours = Counter(
         _key(relation.total.literal, [part.literal for part in relation.parts])
         for relation in found
-        if relation.type == "sum"
+        if relation.type == kind
     )
-    theirs = Counter(_key(row["total"], row["parts"]) for row in truth if row["type"] == "sum")
+    theirs = Counter(_key(row["total"], row["parts"]) for row in truth if _kind(row) == kind)
     right = (ours & theirs).total()
     return Score(right, ours.total() - right, theirs.total() - right)
 
 
-def measure(folder: Path) -> tuple[Score, Score, float]:
-    """The scores of quantities and of sums over a folder, and the speed of both together in KB of UTF-8 a second."""
+def alarms(found: list[Relation], truth: list[dict[str, Any]]) -> list[str]:
+    """The relations of one text that fail without cause, by the annotation."""
+    broken = {_key(row["total"], row["parts"]) for row in truth if row.get("status") == "inconsistent"}
+    return [
+        proof.relation.equation()
+        for proof in proofs(found)
+        if proof.finding.verdict == "fails"
+        and _key(proof.relation.total.literal, [part.literal for part in proof.relation.parts]) not in broken
+    ]
+
+
+class Measured(NamedTuple):
+    """The scores over a folder."""
+
+    quantities: Score
+    relations: dict[str, Score]
+    """For each kind."""
+    alarms: list[str]
+    speed: float
+    """Of extraction and relations together, in KB of UTF-8 a second."""
+
+
+def measure(folder: Path) -> Measured:
+    """The scores of quantities and of relations over a folder."""
     gold, annotated = _rows(folder / "gold.jsonl"), _rows(folder / "relations.jsonl")
-    quantity_scores, sum_scores, size, seconds = [], [], 0, 0.0
+    quantity_scores: list[Score] = []
+    scores: dict[str, list[Score]] = {kind: [] for kind in KINDS}
+    failing: list[str] = []
+    size, seconds = 0, 0.0
     for path in sorted((folder / "texts").glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         start = time.process_time()
@@ -78,8 +108,12 @@ def measure(folder: Path) -> tuple[Score, Score, float]:
         seconds += time.process_time() - start
         size += len(text.encode())
         quantity_scores.append(score_quantities(mentions, [row for row in gold if row["text"] == path.stem]))
-        sum_scores.append(score_sums(found, [row for row in annotated if row["text"] == path.stem]))
-    return _total(quantity_scores), _total(sum_scores), size / 1000 / seconds if seconds else 0.0
+        truth = [row for row in annotated if row["text"] == path.stem]
+        for kind in KINDS:
+            scores[kind].append(score_relations(found, truth, kind))
+        failing += [f"{path.stem}: {alarm}" for alarm in alarms(found, truth)]
+    speed = size / 1000 / seconds if seconds else 0.0
+    return Measured(_total(quantity_scores), {kind: _total(each) for kind, each in scores.items()}, failing, speed)
 
 
 def _total(scores: list[Score]) -> Score:
@@ -94,6 +128,11 @@ def _key(total: str, parts: list[str]) -> tuple[str, tuple[str, ...]]:
     return _bare(total), tuple(sorted(map(_bare, parts)))
 
 
+def _kind(row: dict[str, Any]) -> str:
+    kind: str = row["type"]
+    return _SAME_KIND.get(kind, kind)
+
+
 def _bare(literal: str) -> str:
     return "".join(literal.split()).translate(_PEOPLE)
 
@@ -105,10 +144,13 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 def main() -> None:
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    quantities, found_sums, speed = measure(Path(sys.argv[1]))
-    print(f"quantities  {quantities}")
-    print(f"sums        {found_sums}")
-    print(f"speed       {speed:.0f} KB/s of processor time, extraction and relations together")
+    found = measure(Path(sys.argv[1]))
+    print(f"{'quantities':<12}{found.quantities}")
+    for kind, score in found.relations.items():
+        if score.right or score.wrong or score.missed:
+            print(f"{kind:<12}{score}")
+    print(f"{'alarms':<12}{len(found.alarms)}", *found.alarms, sep="\n  ")
+    print(f"{'speed':<12}{found.speed:.0f} KB/s of processor time, extraction and relations together")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -98,3 +100,13 @@ def test_cost_grows_with_length_only() -> None:
             seconds.append(time.process_time() - start)
         # Four times the text; a quadratic cost would take sixteen times as long.
         assert seconds[1] < 10 * seconds[0] + 0.1, piece
+
+
+@pytest.mark.parametrize("piece", ["（", "（）", "其中", "其中。", "（其中）", "："])
+def test_signs_without_figures_take_little_room(piece: str) -> None:
+    text = piece * (50_000 // len(piece))
+    tracemalloc.start()
+    relations(text, extract(text))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 20 * len(text)

@@ -1,0 +1,100 @@
+"""A quantity with those around it, and what its words say: the common ground of all finders of pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kangle_stats.prose import pair_words, words
+from kangle_stats.prose.numerals import plain
+from kangle_stats.prose.outline import Item
+
+BACK, AHEAD = 14, 4
+"""How many quantities back and ahead the other end of a relation may stand."""
+_FAR = 40
+"""How many quantities back a whole may stand that is called by its name."""
+
+_TAIL = re.compile(r"(?:约|近|超过|超|达到|达|为|了|共|将|不足|逾|有|是|实现|完成)+$")
+_DOWN = ("减", "降", "下", "少", "低", "缩", "跌", "落")
+
+
+@dataclass(slots=True)
+class Near:
+    """A quantity, those before and behind it in order, and the plain text that they stand in."""
+
+    item: Item
+    items: Sequence[Item]
+    text: str
+
+    @property
+    def before(self) -> Sequence[Item]:
+        """The quantities before it, as far as they may matter."""
+        return self.items[max(0, self.item.index - BACK) : self.item.index]
+
+    @property
+    def behind(self) -> Sequence[Item]:
+        """The quantities behind it, as far as they may matter."""
+        return self.items[self.item.index + 1 : self.item.index + 1 + AHEAD]
+
+    @property
+    def far(self) -> Sequence[Item]:
+        """The quantities before it, as far as a name may point."""
+        return self.items[max(0, self.item.index - _FAR) : self.item.index]
+
+    @property
+    def last(self) -> Item | None:
+        """The quantity directly before it."""
+        return self.items[self.item.index - 1] if self.item.index else None
+
+    def here(self) -> list[Item]:
+        """The quantities before it in its sentence."""
+        return [other for other in self.before if other.sentence == self.item.sentence]
+
+    def between(self, first: Item, last: Item) -> str:
+        """The plain text from a little before one quantity to the end of another."""
+        return self.text[max(0, first.mention.start - _BESIDE) : min(last.mention.end, first.mention.end + _LONGEST)]
+
+
+_BESIDE, _LONGEST = 16, 400
+
+
+def unit_of(item: Item) -> str:
+    """The measure word in plain characters."""
+    return plain(item.mention.unit)
+
+
+def is_level(item: Item) -> bool:
+    """Whether it is an amount as it stands, neither a share nor a change."""
+    return bool(item.family) and item.role == "level"
+
+
+def lead(item: Item) -> str:
+    """The words before a quantity without the blanks that word processors leave in them."""
+    return item.label.replace(" ", "")
+
+
+def bare(label: str) -> str:
+    """The words before a quantity without the verbs and qualifiers at their end."""
+    return _TAIL.sub("", label.replace(" ", ""))
+
+
+def falls(label: str) -> bool:
+    """Whether the words say that something becomes less."""
+    return any(word in label for word in _DOWN)
+
+
+def has(label: str, table: Sequence[str] | frozenset[str]) -> bool:
+    """Whether one of the words stands in a label."""
+    return any(word in label for word in table)
+
+
+def sums_up(label: str) -> bool:
+    """Whether the words before a quantity end in 共, 合计 and their like, or in one of these and a verb: 共补助."""
+    return bool(_SUMS_UP.search(label.replace(" ", "")))
+
+
+_SUMS_UP = re.compile(
+    rf"(?<![{''.join(sorted(words.NOT_SUM_UP_AFTER))}])(?:{'|'.join(sorted(words.SUM_UP, key=len, reverse=True))})"
+    rf"(?:{'|'.join(pair_words.PAYS)})?(?:资金|金额|补助|奖励)?(?:为|达|约|近|需)*$"
+)

@@ -1,0 +1,138 @@
+"""The words by which a few quantities are tied to each other, as tables that a Chinese reader can check and extend.
+
+Like `words`: simplified characters, half-width signs.
+"""
+
+from __future__ import annotations
+
+
+def _words(words: str) -> tuple[str, ...]:
+    """The words of a table that is written with blanks between them."""
+    return tuple(words.split())
+
+
+# --- Changes --------------------------------------------------------------------------------------------------
+
+EARLIER = _words(
+    """
+    之前 以前 往年 上年 去年 前年 上一年 前一年 同期 上月 上季 年初 上年末 去年底 年前 普查 基期 期初 上期 上届
+    末的 末期
+    """
+)
+"""Words for an earlier time: 比上年的20个增加5个. A year in digits is one too."""
+
+CHANGES = _words(
+    """
+    增长 增加 增幅 增收 上升 上涨 提高 提升 扩大 下降 减少 降低 回落 下跌 缩小 降幅 增速 净增 净减
+    多 少 增 减 升 降 高 低
+    """
+)
+"""Verbs and nouns of change."""
+
+OUTPUT = _words("生产总值 增加值 产值 总产出 GDP 现价 可比 口径")
+"""Output is told at current prices and its growth at other ones."""
+
+OTHER_BASE = _words("年均 平均增 可比 口径 现价 不变价 环比 复合 累计 按 以上 拉动 实际 名义 两年 以来 价格")
+"""What a rate of growth may be of besides the quantities that stand there."""
+
+BALANCES: dict[str, tuple[str, str]] = {
+    "顺差": ("出口", "进口"),
+    "逆差": ("进口", "出口"),
+    "收支结余": ("收入", "支出"),
+    "当年结余": ("收入", "支出"),
+    "当期结余": ("收入", "支出"),
+    "本年结余": ("收入", "支出"),
+    "收支相抵": ("收入", "支出"),
+    "净流入": ("流入", "流出"),
+    "净迁入": ("迁入", "迁出"),
+}
+"""What is left, and the words of the larger and the smaller of the two that it is the difference of."""
+
+# --- Shares ---------------------------------------------------------------------------------------------------
+
+PLANS = _words(
+    """
+    计划任务数 目标任务数 任务数 目标任务 计划任务 任务 年计划 计划投资 计划总投资 总投资 总任务 计划数 计划
+    预算数 年初预算 预算 指标数 指标 目标数 目标
+    """
+)
+"""What is completed: 完成年度任务600人的70%."""
+
+TOTALS = _words(
+    """
+    总人口数 总人数 总户数 总面积 总规模 总投资 总数量 总体 总数 总量 总额 总值 总 全部 合计 整体 人口数 人数 户数
+    """
+)
+"""Words that call a whole a whole: 占教师总数的60%. Without them the name of the whole is left."""
+
+RATES: dict[str, tuple[str, str]] = {
+    "到位": ("到位", "计划 应 安排 下达 协议 合同 总投资 预算 承诺"),
+    "拨付": ("拨付 已拨", "安排 下达 到位 预算 计划 应 收到"),
+    "支出": ("支出", "安排 下达 到位 预算 计划 应"),
+    "支付": ("支付", "安排 下达 到位 预算 计划 应"),
+    "使用": ("使用", "安排 下达 到位 预算 计划"),
+    "完成": ("完成 已建成", "任务 计划 目标 应 预算"),
+    "覆盖": ("覆盖 纳入", "共有 总 应 全 现有"),
+    "参保": ("参保 参加", "应参保 应保 总 共有 全"),
+    "参合": ("参合 参加", "应参合 总 共有 全"),
+    "开工": ("开工", "计划 项目 共 实施"),
+    "竣工": ("竣工", "计划 项目 共 实施"),
+    "完工": ("完工", "计划 项目 共 实施"),
+    "投产": ("投产", "计划 项目 共 实施"),
+    "合格": ("合格", "抽检 检测 抽查 检查 参考 参加 应"),
+    "发放": ("发放", "应 计划 安排 下达"),
+    "兑现": ("兑现", "应 计划 协议"),
+    "整改": ("整改", "问题 发现 反馈 应"),
+    "办结": ("办结", "受理 收到 收 接 交办 共"),
+    "入住": ("入住", "安置 建成 应 计划"),
+    "签约": ("签约", "应 共有 总"),
+    "分配": ("分配", "应 建成 计划"),
+    "收缴": ("收缴 收取", "应"),
+}
+"""A rate in 率: words of its numerator, and of its denominator, which stands before it in the sentence."""
+
+# --- Averages and amounts for each ----------------------------------------------------------------------------
+
+HOLDERS: dict[str, tuple[str, ...]] = {
+    "户": ("户",),
+    "人": ("人",),
+    "亩": ("亩",),
+    "村": ("个", "村"),
+    "社区": ("个", "社区"),
+    "县": ("个", "县"),
+    "镇": ("个", "镇"),
+    "乡": ("个", "乡"),
+    "校": ("所", "校"),
+    "学校": ("所", "学校"),
+    "企业": ("家", "企业"),
+    "公司": ("家", "公司"),
+    "车间": ("个", "车间"),
+    "园区": ("个", "园"),
+    "基地": ("个", "基地"),
+    "合作社": ("家", "合作社"),
+    "项目": ("个", "项目"),
+    "家庭户": ("户", "家庭户"),
+    "师": ("人", "教师"),
+    "生": ("人", "学生"),
+}
+"""Holders that stand without a measure word (村均, 每村): their measure word, and what must stand at their number."""
+
+NOT_TOTALLED = _words("可支配 纯收入 生产总值 GDP 预期寿命 年限 占有 拥有 面积 消费支出")
+"""Averages that are indexes of their own."""
+
+WHAT_IS_SHARED: dict[str, str] = {
+    "消费": "旅游收入 旅游综合收入 综合收入 消费",
+    "收入": "总收入 收入总额 收入总计 收入合计",
+    "花费": "旅游收入 综合收入 消费",
+}
+"""What an average may be of though its words differ: 人均消费 of the income from visitors."""
+
+PAYS = _words("补助 补贴 发放 投入 奖励 奖补 资助 救助 支付 兑现 安排 拨付 分红 带动 培训 安置 吸纳 输转 捐赠 捐款")
+"""Verbs that may stand between 共 and a total: 共补助100万元."""
+
+FOR_A_TIME = (
+    r"每(?:一个?|个)?(?:年|月|天|日|季|周|学期|学年|次)|[年月天日季周]均|连续|逐年|分年|按月|按年|按天|半年|[/·](?:年|月|天|日)"
+    r"|(?<![0-9一二三四五六七八九〇零○十.])(?:[0-9]{1,2}|[一二两三四五六七八九十])"
+    r"(?:年(?![0-9级初底末前]|度[^内])|个?多?月(?<=[个多]月)|天|学期|学年|个季度|个?周)"
+)
+"""What tells that an amount is for a time, so that its product with the holders is not all."""

@@ -1,0 +1,292 @@
+"""Shares: a part in percent of a whole, of a plan, of those whom a rate speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kangle_stats.prose import pair_words, words
+from kangle_stats.prose.arithmetic import is_quotient
+from kangle_stats.prose.near import BACK, Near, bare, has, is_level, lead, unit_of
+from kangle_stats.prose.outline import Item
+from kangle_stats.prose.relation import Op, Relation
+
+Wholes = Mapping[int, Sequence[int]]
+"""For each item that is a part of sums: the items that are their totals."""
+
+_INDUSTRIES = next(names for names in words.PARTITIONS if len(names) == 3 and "一产" in names[0])
+_ENDING = r"(?:分别)?(?:约为|约|为|达到|达|是|有|近|超过|超|将近|接近|不足)*"
+_SHARE = re.compile(
+    rf"^(?P<part>.*?)(?:所占|各占|占比|占)(?P<whole>.*?)(?:的)?(?:比重|比例|比|份额)?(?:的)?(?:各为)?{_ENDING}$"
+)
+_SHARE_AGAIN = re.compile(rf"^(?P<part>.{{2,}}?)(?:所?占?(?:的)?(?:比重|比例|占比)){_ENDING}$")
+_RESPECTIVE = re.compile(r"各占|分别占|占[^，。;]*分别为|占[^，。;]*各为|比重分别|比例分别")
+_WHOLE_PREFIX = re.compile(
+    r"^(?:全县|全市|全省|全区|全州|全乡|全镇|全村|全校|全国|全年|全部|年末|当年|同期|其|我县|我市)+"
+)
+_LEAD = re.compile(rf"{_WHOLE_PREFIX.pattern}|^(?:共有|现有|共|实有|年末|拥有|辖|完成|实现|累计)+")
+_OF = re.compile(rf"^的(?:比例|比重)?{_ENDING}$")
+_TOTAL = re.compile("|".join(pair_words.TOTALS))
+_PLAN = "|".join(sorted(pair_words.PLANS, key=len, reverse=True))
+_WHOLE_BEFORE = re.compile(
+    rf"(?:占|(?:完成|达到|达|为|是|相当于|实现)(?=[^，。;]*(?:{_PLAN}))"
+    rf"|(?:为|是|相当于)(?=[^，。;]*(?:{'|'.join(pair_words.EARLIER)}|[0-9]{{4}}年)))"
+    r"[^，。;占]*$"
+)
+_OF_PLAN = re.compile(
+    rf"(?:完成|占|为|达到|达|是)(?:了)?[^，。;]{{0,10}}?(?:{_PLAN})(?:数|额|总额)?的?(?:约|近|超过)?$"
+)
+_IS_PLAN = re.compile(
+    rf"(?:{_PLAN})(?:数|额|总额|总数|为|是|约|投资|资金|数为)*$|^(?:年度|全年|年)?(?:{_PLAN})[^，。;]{{0,6}}$"
+)
+_RATE = re.compile(rf"(?P<stem>{'|'.join(pair_words.RATES)})率{_ENDING}$")
+_WITHIN = re.compile("(?P<whole>.{2,12}?)(?:当中|中|里)(?!小|学|央|心|级|东|西|部|医|药)")
+_TELLING = 3
+"""How many digits a share must have for the numbers alone to show what it is of."""
+_MOST = 6
+"""How many shares in a row are read as respective."""
+
+
+def shares(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> Iterator[tuple[Item, Relation]]:
+    """The shares that the item tells, each with its whole. `last` is the share before, its part and its whole."""
+    item = near.item
+    found = next(
+        (ends for read in (_printed_whole, _of_plan, _rate) if (ends := read(near)) is not None),
+        None,
+    )
+    if found is not None:
+        yield found[1], _ratio(item, *found)
+    elif unit_of(item) != "倍":
+        if _RESPECTIVE.search(lead(item)):
+            yield from _respective(near, wholes)
+        else:
+            ends = _named_share(near, wholes, last)
+            if ends is not None:
+                yield ends[1], _ratio(item, *ends)
+
+
+def _ratio(item: Item, part: Item, whole: Item) -> Relation:
+    parts = (part.mention, whole.mention)
+    return Relation("ratio", item.mention, parts, Op("/", parts))
+
+
+def _fits(item: Item, part: Item, whole: Item) -> bool:
+    return is_quotient(item.mention, part.mention, whole.mention)
+
+
+# --- The whole stands directly before --------------------------------------------------------------------------
+
+
+def _printed_whole(near: Near) -> tuple[Item, Item] | None:
+    """54人，占党员总数180人的30%; 完成年度任务600人的70%; 是上年20吨的3倍."""
+    item, whole = near.item, near.last
+    if whole is None or not whole.family or whole.clause != item.clause or not _OF.match(lead(item)):
+        return None
+    found = _WHOLE_BEFORE.search(lead(whole))
+    if found is None or whole.mention.each:
+        return None
+    name = bare(lead(whole)[: found.start()]).removeprefix("其中").strip("，,：: 仅只均分别已")
+    levels = [o for o in near.before if is_level(o) and o is not whole and o.sentence == item.sentence]
+    if name:
+        named = [other for other in levels if _named(other, name)]
+        part = named[-1] if named else None
+        if part is None and len(name) <= 3:
+            part = levels[-1] if levels and levels[-1].index == whole.index - 1 else None
+    else:
+        part = next((o for o in reversed(near.before) if o is not whole and o.family), None)
+    if part is None or part.family != whole.family or part.sentence != item.sentence or part.mention.each:
+        return None
+    if part.role != "level" or _has_sibling(part, near.before, whole):
+        return None
+    return part, whole
+
+
+# --- Plans and rates ---------------------------------------------------------------------------------------------
+
+
+def _of_plan(near: Near) -> tuple[Item, Item] | None:
+    """年计划800万元，完成560万元，占年计划的70%: one plan stands in the sentence, and what is done stands before."""
+    item = near.item
+    if not _OF_PLAN.search(lead(item)) or unit_of(item) == "倍":
+        return None
+    here = [o for o in (*near.before, *near.behind) if o.sentence == item.sentence and is_level(o)]
+    plans = [o for o in here if _IS_PLAN.search(bare(o.label)) and "完成" not in o.label]
+    done = [o for o in here if o not in plans and o.index < item.index]
+    if len(plans) != 1 or not done or done[-1].family != plans[0].family or done[-1].mention.each:
+        return None
+    between = [o for o in here if min(plans[0].index, item.index) < o.index < item.index and o is not done[-1]]
+    return (done[-1], plans[0]) if not between and not plans[0].mention.each else None
+
+
+def _rate(near: Near) -> tuple[Item, Item] | None:
+    """应参保2000人，实际参保1960人，参保率98%: both ends stand before it in its sentence, by the words of the rate."""
+    item = near.item
+    found = _RATE.search(lead(item))
+    if not found or unit_of(item) == "倍" or len(lead(item)[: found.start()]) > 6:
+        return None
+    if has(item.label, ("平均", "均", "年", "提高", "上升")):
+        return None
+    numerator, denominator = (group.split() for group in pair_words.RATES[found["stem"]])
+    levels = [o for o in near.here() if is_level(o) and not o.mention.each and o.bracket == item.bracket]
+    parts = [o for o in levels if has(_beside(o), numerator) and f"应{found['stem']}" not in o.label]
+    if not parts:
+        return None
+    part = parts[-1]
+    others = [o for o in levels if o.family == part.family and o.index < item.index and o is not part]
+    whole = [o for o in others if has(_beside(o), denominator)]
+    return (part, whole[0]) if len(others) == len(whole) == 1 and item.clause - whole[0].clause <= 4 else None
+
+
+def _beside(item: Item) -> str:
+    return f"{item.label} {item.after}"
+
+
+# --- Named wholes ---------------------------------------------------------------------------------------------
+
+
+def _named_share(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> tuple[Item, Item] | None:
+    """The part and the whole of a share: 玉米400亩，占耕地的50%.
+
+    The part stands directly before, or is looked for by its name (一产增加值占…). The whole is the quantity so named,
+    the total before 其中 or of a sum where no name is given, or that of the share before (二产比重为…). Where the words
+    leave several wholes, or none but the total of a sum for a name, the one is taken that the numbers fit, if any.
+    """
+    item = near.item
+    found = _SHARE.match(lead(item)) or (_SHARE_AGAIN.match(lead(item)) if last is not None else None)
+    if not found:
+        return None
+    named = found["part"].removeprefix("其中").strip("，,：:")
+    if named and near.text[item.mention.start - len(item.label) - 1] == "、":
+        return None  # 教授、副教授占60%: of both together
+    part = _part(near, named)
+    if part is None or part.mention.each != item.mention.each:
+        return None
+    if found.re is _SHARE_AGAIN:
+        return None if last is None or last[1].family != part.family else (part, last[1])
+    firm, loose = _wholes(near, part, found["whole"], wholes)
+    firm = [o for o in firm if named or not _has_sibling(part, near.before, o)]
+    if len(firm) == 1:
+        return part, firm[0]
+    fitting = [o for o in (*firm, *loose) if _fits(item, part, o)]
+    return (part, fitting[0]) if fitting else None
+
+
+def _part(near: Near, name: str) -> Item | None:
+    item = near.item
+    levels = [o for o in near.before if is_level(o)]
+    if not name:
+        # Growth may stand between: 88亿元，增长6.9%，占…
+        part = levels[-1] if levels else None
+        if part is None or part.segment != item.segment or part.bracket != item.bracket:
+            return None
+        return part if all(_is_beside(o) for o in near.items[part.index + 1 : item.index]) else None
+    close = [o for o in levels if item.sentence - o.sentence <= 1]
+    candidates = [o for o in close if _named(o, name)] or [o for o in close if _same_industry(o, name)]
+    return candidates[-1] if len(candidates) == 1 else None
+
+
+def _is_beside(item: Item) -> bool:
+    """Whether a quantity between a part and its share only tells how the part has changed."""
+    return item.role == "change" or bool(re.search("增长|下降|增幅|减少|增加", item.label))
+
+
+def _wholes(near: Near, part: Item, name: str, wholes: Wholes) -> tuple[list[Item], list[Item]]:
+    """What a share may be of: what the words name, and what only the numbers can choose between."""
+    items = near.items
+    above = [items[index] for index in _above(items, part, wholes)]
+    others = [o for o in near.far if is_level(o) and o.family == part.family and o.index < part.index]
+    others = [
+        o for o in others if o.mention.value != part.mention.value or o.mention.unit_mult != part.mention.unit_mult
+    ]
+    name = _WHOLE_PREFIX.sub("", name)
+    rest = _TOTAL.sub("", name)
+    if rest:
+        exact = [o for o in others if _own_name(o) in (name, rest) or o.after.strip() in (name, rest)]
+        close = [o for o in exact if part.index - o.index <= BACK]
+        if len(close) == 1 and (close == exact or close[0].sentence == part.sentence):
+            return close, []
+        return [], [*above, *exact[::-1], *(o for o in others[::-1] if _own_name(o).endswith(rest))]
+    within = _WITHIN.match(lead(part))
+    if within and not name:
+        return [], [o for o in others[::-1] if _own_name(o).endswith(within["whole"])]
+    announced = [o for o in others if o.sentence == part.sentence and o.after.rstrip("，, ").endswith(("中", "里"))]
+    if not above and announced:
+        return announced[-1:], []
+    if above:
+        return above, []
+    same = [o for o in others if o.sentence == part.sentence]
+    if name and len(same) == 1 and _is_total(same[0]):
+        return same, []
+    long = len(near.item.mention.value.replace(".", "").strip("0")) >= _TELLING
+    return [], [o for o in others[::-1] if _is_total(o)] if long else []
+
+
+def _above(items: Sequence[Item], part: Item, wholes: Wholes) -> list[int]:
+    """The totals of a part: those of its sums, or else the quantity before 其中; and what these are parts of."""
+    direct = list(wholes.get(part.index, ()))
+    if not direct and part.under >= 0:
+        under = items[part.under]
+        if under.sentence == part.sentence and under.family == part.family and under is not part:
+            direct = [part.under]
+    found = list(dict.fromkeys(direct))
+    for index in found[:4]:
+        found += [each for each in wholes.get(index, ()) if each not in found]
+    return found
+
+
+def _is_total(item: Item) -> bool:
+    return bool(re.search("全[县市省区乡镇村校]|[总共]|现有|辖", item.label))
+
+
+def _own_name(item: Item) -> str:
+    """The name of a quantity by the words before it, 全县, verbs and 共有 aside."""
+    return _LEAD.sub("", bare(item.label).removeprefix("其中").lstrip("，,：:"))
+
+
+def _named(item: Item, name: str) -> bool:
+    """Whether the words before (or behind) an item are the name, or end with it."""
+    own = _own_name(item)
+    return len(name) >= 2 and (name in (own, item.after.strip()) or own.endswith(name))
+
+
+def _same_industry(item: Item, name: str) -> bool:
+    """Whether both speak of the same one of the three industries: 一产实现增加值, 第一产业增加值."""
+    wanted = [group for group in _INDUSTRIES if any(word in name for word in group)]
+    return len(wanted) == 1 and any(word in item.label for word in wanted[0])
+
+
+def _has_sibling(part: Item, window: Sequence[Item], whole: Item) -> bool:
+    """Whether the quantity before the part stands in one list with it, so that the share may be of both together."""
+    before = [o for o in window if o.index == part.index - 1]
+    return any(
+        o is not whole and o.family == part.family and o.role == "level" and o.segment == part.segment for o in before
+    )
+
+
+# --- Several shares, respectively -------------------------------------------------------------------------------
+
+
+def _respective(near: Near, wholes: Wholes) -> Iterator[tuple[Item, Relation]]:
+    """男10人，女20人，各占总数的33.3%和66.7%: as many parts, in their order, in the sentence or the one before."""
+    first = near.item
+    run = [first]
+    for item in near.items[first.index + 1 : first.index + _MOST]:
+        if unit_of(item) != unit_of(first) or lead(item) not in ("", "、", "和", "及", "与", "，", ","):
+            break
+        run.append(item)
+    levels = [o for o in near.before if is_level(o) and first.sentence - o.sentence <= 1]
+    if len(run) < 2 or len(levels) < len(run):
+        return
+    found = _SHARE.match(lead(first))
+    for parts in (levels[-len(run) :], levels[-len(run) - 1 : -1]):
+        if len({part.family for part in parts}) != 1 or len(parts) < len(run):
+            continue
+        firm, loose = _wholes(near, parts[0], found["whole"] if found else "", wholes)
+        fitting = [o for o in (*firm, *loose) if all(_fits(i, p, o) for i, p in zip(run, parts, strict=True))]
+        here = parts[-1].sentence == first.sentence and parts == levels[-len(run) :]
+        chosen = fitting[:1] or (firm if len(firm) == 1 and here and firm[0] not in parts else [])
+        for whole in chosen:
+            for item, part in zip(run, parts, strict=True):
+                yield whole, _ratio(item, part, whole)
+        if chosen:
+            return
