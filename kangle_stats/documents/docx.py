@@ -1,30 +1,21 @@
 """Word documents (.docx): a zip file in which one XML file holds the text. Both may be hostile.
 
 Of the XML only what stands on the page is read: no deleted or hidden text, no field codes, one of the two versions of
-a text box. The parser refuses every DOCTYPE, without which there are no entities to expand or to fetch, and its tree
-is never built, so that depth costs nothing.
+a text box.
 """
 
 from __future__ import annotations
 
-import io
-import lzma
-import struct
 import zipfile
-import zlib
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NoReturn
-from xml.parsers import expat
 
-from kangle_stats.documents.document import MOST_BYTES, Blocks, Document, Part, Unreadable
+from kangle_stats.documents import package
+from kangle_stats.documents.document import Blocks, Document, Part, Unreadable
 
-_MOST_DIRECTORY = 8 * 2**20
-"""Bytes of the zip file's list of names."""
+_KIND = "docx"
 _MOST_DEPTH = 1000
 _MOST_COLUMNS = 100
 """Columns that one cell may cover; Word allows 63."""
-_CHUNK = 2**20
 _WORD = frozenset(
     [
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -68,17 +59,6 @@ _SKIPPED = frozenset(
 """What is no text of the page, with all that is in it."""
 _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 _OFF = frozenset(["0", "false", "off"])
-_BROKEN_ZIP = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    ValueError,
-    OverflowError,
-)
 _OTHERS = (("xl/workbook", "document-sheet"), ("ppt/presentation", "document-slides"), ("content.xml", "document-odt"))
 
 
@@ -86,7 +66,7 @@ def read(data: bytes, file: str) -> Document:
     """A .docx file as a document."""
     blocks = Blocks()
     reader = _Reader()
-    _parse(_main_part(data), reader.start, reader.end, reader.characters)
+    package.parse(_main_part(data), _KIND, reader.start, reader.end, reader.characters)
     for block in reader.blocks:
         if isinstance(block, str):
             blocks.paragraph(block)
@@ -100,46 +80,15 @@ def read(data: bytes, file: str) -> Document:
 
 def _main_part(data: bytes) -> bytes:
     """The XML of the document's text."""
-    if _directory_size(data) > _MOST_DIRECTORY:
-        raise Unreadable("docx-damaged", {"reason": "zip directory"})
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            name = _name_of_main_part(archive) if "_rels/.rels" in names else ""
-            if name not in names:
-                name = "word/document.xml"
-            if name not in names:
-                code = next((code for begins, code in _OTHERS if any(n.startswith(begins) for n in names)), "")
-                raise Unreadable(code or "docx-without-text")
-            return _content(archive, name)
-    except _BROKEN_ZIP as error:
-        raise Unreadable("docx-damaged", {"reason": type(error).__name__}) from None
-
-
-def _directory_size(data: bytes) -> int:
-    """How long the list of names says it is: it is read as a whole, so it is looked at before."""
-    end = data.rfind(b"PK\x05\x06", max(0, len(data) - 65_557))
-    if end < 0 or len(data) < end + 22:
-        return 0
-    size = int.from_bytes(data[end + 12 : end + 16], "little")
-    large = end - 20 - 56
-    if large >= 0 and data[end - 20 : end - 16] == b"PK\x06\x07" and data[large : large + 4] == b"PK\x06\x06":
-        size = max(size if size != 0xFFFFFFFF else 0, int.from_bytes(data[large + 40 : large + 48], "little"))
-    return size
-
-
-def _content(archive: zipfile.ZipFile, name: str) -> bytes:
-    """One file of the archive. What its header says of its size is not believed."""
-    info = archive.getinfo(name)
-    if info.flag_bits & 1:
-        raise Unreadable("document-password")
-    content = bytearray()
-    with archive.open(info) as stream:
-        while chunk := stream.read(_CHUNK):
-            content += chunk
-            if len(content) > MOST_BYTES:
-                raise Unreadable("docx-bomb", {"limit": str(MOST_BYTES // 2**20)})
-    return bytes(content)
+    with package.opened(data, _KIND) as archive:
+        names = set(archive.namelist())
+        name = _name_of_main_part(archive) if "_rels/.rels" in names else ""
+        if name not in names:
+            name = "word/document.xml"
+        if name not in names:
+            code = next((code for begins, code in _OTHERS if any(n.startswith(begins) for n in names)), "")
+            raise Unreadable(code or "docx-without-text")
+        return package.content(archive, name, _KIND)
 
 
 def _name_of_main_part(archive: zipfile.ZipFile) -> str:
@@ -150,37 +99,11 @@ def _name_of_main_part(archive: zipfile.ZipFile) -> str:
         if _short(name) == "r:Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
             targets.append(attributes.get("Target", "").lstrip("/"))
 
-    _parse(_content(archive, "_rels/.rels"), start, lambda _: None, lambda _: None)
+    package.parse(package.content(archive, "_rels/.rels", _KIND), _KIND, start)
     return targets[0] if targets else ""
 
 
 # --- The XML ---------------------------------------------------------------------------------------------------------
-
-
-def _parse(
-    data: bytes,
-    start: Callable[[str, dict[str, str]], None],
-    end: Callable[[str], None],
-    characters: Callable[[str], None],
-) -> None:
-    """Parse in one piece: a parser that is fed a long token bit by bit begins it again each time."""
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = characters
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.EntityDeclHandler = _refuse
-    parser.ExternalEntityRefHandler = _refuse
-    try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        reason = f"XML: {error}" if isinstance(error, expat.ExpatError) else "XML"
-        raise Unreadable("docx-damaged", {"reason": reason}) from None
-
-
-def _refuse(*_: object) -> NoReturn:
-    raise Unreadable("docx-doctype")
 
 
 def _short(name: str) -> str:
