@@ -163,6 +163,18 @@ MOST_SHOWN = 6
 
 def details(finding: Finding, lang: str) -> list[str]:
     """For a check that fails, in lines: the likely slip, what else could be, each quote, and what to verify."""
+    *changes, ask = to_verify(finding, lang) or [""]
+    return [*changes, *(f"  {line}" for line in quotes_of(finding)), ask] if ask else []
+
+
+def quotes_of(finding: Finding) -> list[str]:
+    """Where the figures of a finding stand in the report, a line each."""
+    named = zip(finding.figure_ids, finding.figures, strict=True)
+    return [f"{name}: {_quote(figure)}" for name, figure in dict(named).items() if figure.quote]
+
+
+def to_verify(finding: Finding, lang: str) -> list[str]:
+    """For a check that fails, in lines: the likely slip, what else could be, and last what to verify."""
     if finding.verdict != "fails":
         return []
     first = [suspect for suspect in finding.suspects if suspect.rank == 1 and suspect.instead is not None]
@@ -176,7 +188,6 @@ def details(finding: Finding, lang: str) -> list[str]:
     if finding.mending is not None:
         lines.append(_mending(finding.mending, lang))
     named = dict(zip(finding.figure_ids, finding.figures, strict=True))
-    lines += [f"  {name}: {_quote(figure)}" for name, figure in named.items() if figure.quote]
     asked = dict.fromkeys(suspect.figure for suspect in first) or dict.fromkeys(named)
     separator = "；" if lang == "zh" else "; "
     sources = separator.join(f"{named[name].title.text(lang)} ({name})" for name in asked)

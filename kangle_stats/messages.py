@@ -296,6 +296,19 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "cannot-write": (
         "无法写入 {file}：{reason}",
         "cannot write {file}: {reason}"),
+    "format-needs-file": (
+        "{format} 是二进制格式；请用 -o 文件名 写入文件",
+        "{format} is a binary format; name a file with -o FILE"),
+    "library-missing": (
+        "此功能需要 {library}；请运行 pip install 'kangle-stats[{extra}]'",
+        "this needs {library}; run pip install 'kangle-stats[{extra}]'"),
+    "export-too-many-rows": (
+        "工作表“{sheet}”超过 {limit} 行，Excel 容纳不下；请用 --report 或 --data 分批导出，或改用 --format csv",
+        "the sheet {sheet} would have more than {limit} rows, which Excel cannot hold; export fewer reports at a time, "
+        "or list them with --format csv"),
+    "export-no-doubts": (
+        "没有需要核实之处",
+        "nothing to verify"),
     "cannot-read": (
         "无法读取 {file}：{reason}",
         "cannot read {file}: {reason}"),
@@ -538,6 +551,17 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "direction": {
         "east-to-west": ("东→西", "east→west"),
         "west-to-east": ("西→东", "west→east"),
+    },
+    "qualifier": {
+        "exact": ("准确", "exact"),
+        "about": ("约", "about"),
+        "plus": ("余", "plus"),
+        "over": ("超过", "over"),
+        "at_least": ("以上", "at least"),
+        "nearly": ("近", "nearly"),
+        "under": ("不足", "under"),
+        "at_most": ("以内", "at most"),
+        "between": ("区间", "between"),
     },
     "basis": {
         "new": ("当期新增", "new"),

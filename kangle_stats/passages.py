@@ -27,15 +27,30 @@ def underlined(text: str, spans: Iterable[Span], cells: int) -> list[str]:
 
     Every line of the text that holds a span gives a passage of its own; far from all spans it is cut by an ellipsis.
     """
+    return [line for pieces in _lines(text, spans) for line in _passage(pieces, cells)]
+
+
+def bracketed(text: str, spans: Iterable[Span]) -> str:
+    """The passages around some spans, a line each, with the spans in brackets: …到东部就业[310人]，…."""
+    return "\n".join(
+        "".join(f"[{piece}]" if marked else piece for piece, marked in pieces) for pieces in _lines(text, spans)
+    )
+
+
+_Pieces = Iterator[tuple[str, bool]]
+
+
+def _lines(text: str, spans: Iterable[Span]) -> Iterator[_Pieces]:
+    """The pieces of every line that holds a span."""
     by_line: dict[int, list[Span]] = {}
     for span in sorted(set(spans)):
         by_line.setdefault(text.rfind("\n", 0, span.start) + 1, []).append(span)
-    return [line for start, within in by_line.items() for line in _passage(text, start, within, cells)]
+    for start, within in by_line.items():
+        end = text.find("\n", within[-1].end)
+        yield _pieces(text, start, len(text) if end < 0 else end, within)
 
 
-def _passage(text: str, line_start: int, spans: Sequence[Span], cells: int) -> Iterator[str]:
-    line_end = text.find("\n", spans[-1].end)
-    pieces = _pieces(text, line_start, len(text) if line_end < 0 else line_end, spans)
+def _passage(pieces: _Pieces, cells: int) -> Iterator[str]:
     shown, marks, used = "", "", 0
     for piece, marked in pieces:
         for unit in [piece] if marked else piece:
@@ -55,7 +70,7 @@ def _both(shown: str, marks: str) -> Iterator[str]:
         yield marks.rstrip()
 
 
-def _pieces(text: str, start: int, end: int, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
+def _pieces(text: str, start: int, end: int, spans: Sequence[Span]) -> _Pieces:
     """The pieces of a line, marked or not, with what lies far from the marked ones left out."""
     first, last = max(start, spans[0].start - BEFORE), min(end, spans[-1].end + BEHIND)
     at = first

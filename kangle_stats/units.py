@@ -53,6 +53,9 @@ _TABLE = (
 
 UNITS: dict[str, Unit] = {unit.code: unit for unit in _TABLE}
 
+POWERS = {0: "", 1: "十", 2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿", 12: "万亿"}
+"""The words for powers of ten that stand before a unit: 万元."""
+
 COMMON_RATES = ("yuan/household", "yuan/person", "yuan/mu", "yuan/village", "yuan/county")
 """Rates that an editor offers; any two units joined by a slash are a rate."""
 

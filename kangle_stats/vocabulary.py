@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kangle_stats import units
 from kangle_stats.categories import CATEGORIES
 from kangle_stats.messages import WORDS
 
-KINDS = ("category", "measure", "unit", "status", "verdict")
+KINDS = ("category", "measure", "unit", "status", "verdict", "qualifier", "direction", "basis")
 
 
+@cache
 def names(kind: str) -> dict[str, frozenset[str]]:
     """What each name of a kind stands for: its codes. A Chinese measure may be called alike in two categories."""
     found: dict[str, set[str]] = {}

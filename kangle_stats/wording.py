@@ -11,9 +11,7 @@ from math import ceil, floor
 from kangle_stats import units
 from kangle_stats.models import UnsortedFigure
 from kangle_stats.quantity import Interval, Number, Quantity, plain, reduced, scaled, size
-from kangle_stats.units import PERCENT, UNITS
-
-_POWERS = {0: "", 1: "十", 2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿", 12: "万亿"}
+from kangle_stats.units import PERCENT, POWERS, UNITS
 
 _QUALIFIED = {
     "exact": ("{}", "{}"),
@@ -68,7 +66,7 @@ def figure_number(figure: UnsortedFigure, lang: str) -> str:
 
 def _printed(value: str, unit_mult: int, lang: str) -> str:
     if lang == "zh":
-        power = _POWERS.get(unit_mult)
+        power = POWERS.get(unit_mult)
         return f"{grouped(value)}{power}" if power is not None else f"{grouped(value)}×10^{unit_mult}"
     return grouped(value if unit_mult == 0 else plain(scaled(value, unit_mult)))
 
@@ -88,7 +86,7 @@ def amount(number: Number, code: str | None, lang: str, qualifier: str = "exact"
     power = 0
     if lang == "zh" and code == "yuan" and size(number) >= 10**4:
         power = 8 if size(number) >= 10**8 else 4
-    digits = _decimal(number * scaled("1", -power)) + (_POWERS[power] if power else "")
+    digits = _decimal(number * scaled("1", -power)) + (POWERS[power] if power else "")
     if qualifier == "plus":
         digits += "余" if lang == "zh" else "+"
     text = with_unit(digits, code, lang, number != 1)

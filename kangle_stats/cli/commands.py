@@ -55,6 +55,16 @@ COMMANDS: dict[str, Summary] = {
         "由文稿起草报告文件：数字、引文、分项、核对，类别和指标为推测。",
         "Draft a report file from a document: figures, quotes, parts and checks; category and measure are guessed.",
     ),
+    "export": Summary(
+        "export:export",
+        "把报告导出为 Excel 工作簿：数据、合计、核对、疑点清单；或导出空白填报表。",
+        "Export reports as an Excel workbook: figures, totals, checks, what to verify; or the empty form.",
+    ),
+    "import": Summary(
+        "import_:import_figures",
+        "把电子表格（.xlsx、.csv）里的数字读成报告文件。",
+        "Make a report file from figures kept in a spreadsheet (.xlsx, .csv).",
+    ),
     "schema": Summary(
         "schema:schema",
         "输出报告文件的 JSON Schema，供编辑器补全和检查。",

@@ -172,6 +172,44 @@ class Run:
         elif not self.broken:
             self._print([text])
 
+    def write_whole(self, make: Callable[[Path], None], format_: str) -> None:
+        """Writes a file that `make` makes at a path, in a binary format: to the output, or to a pipe, whole or not.
+
+        Nothing is written if something was broken by then, and a terminal is refused.
+        """
+        import tempfile
+        from pathlib import Path
+
+        if self.output is None and sys.stdout.isatty():
+            raise click.UsageError(say(self.lang, "format-needs-file", format=format_))
+        folder = None if self.output is None else self.output.resolve().parent
+        try:
+            with tempfile.TemporaryDirectory(prefix=".kangle-stats-", dir=folder) as beside:
+                made = Path(beside) / "whole"
+                make(made)
+                if self.output is not None:
+                    self._put(made, self.output)
+                elif not self.broken:
+                    sys.stdout.flush()
+                    sys.stdout.buffer.write(made.read_bytes())
+                    sys.stdout.buffer.flush()
+        except (OSError, RuntimeError) as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            reason = getattr(error, "strerror", None) or str(error)
+            raise self.failure("cannot-write", file=str(self.output or "-"), reason=reason) from None
+
+    def _put(self, made: Path, path: Path) -> None:
+        """Lets a file that was made beside it take the place of the output."""
+        target = path.resolve()
+        if self.broken:
+            self._say_unwritten(target)
+        elif target.exists() and not target.is_file():
+            target.write_bytes(made.read_bytes())
+        else:
+            os.chmod(made, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+            os.replace(made, target)
+
     def end(self, status: int = 0) -> None:
         """Ends the run: with 2 if something was broken, else with `status`."""
         click.get_current_context().exit(BROKEN if self.broken else status)

@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 from xml.parsers import expat
 
 from kangle_stats.documents.document import MOST_BYTES, Unreadable
@@ -80,7 +81,7 @@ def parse(
 ) -> None:
     """Parse in one piece: a parser that is fed a long token bit by bit begins it again each time."""
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object) -> NoReturn:
         raise Unreadable(f"{kind}-doctype")
 
     parser = expat.ParserCreate(namespace_separator=" ")

@@ -77,11 +77,8 @@ def _finding_columns(lang: str) -> list[Column]:
 
 def _finding_lines(item: Checked, lang: str) -> list[list[str]]:
     finding = item.finding
-    title = finding.title.text(lang) if finding.title is not None and finding.reason != "remark" else ""
-    if finding.kind == "breakdown":
-        title = finding.figures[-1].title.text(lang) if finding.figures else ""
     lines = [
-        " ".join(filter(None, [finding.check, title])),
+        " ".join(filter(None, [finding.check, finding_title(finding, lang)])),
         equation(finding, lang),
         reason(finding, lang),
         *details(finding, lang),
@@ -92,6 +89,13 @@ def _finding_lines(item: Checked, lang: str) -> list[list[str]]:
         "\n".join(line for line in lines if line),
     ]
     return [cells]
+
+
+def finding_title(finding: Finding, lang: str) -> str:
+    """What a check is called: its title, or that of the total which it breaks down; empty if it has none."""
+    if finding.kind == "breakdown":
+        return finding.figures[-1].title.text(lang) if finding.figures else ""
+    return finding.title.text(lang) if finding.title is not None and finding.reason != "remark" else ""
 
 
 FINDINGS = Sheet(_FINDING_KEYS, _finding_row, _finding_columns, _finding_lines)

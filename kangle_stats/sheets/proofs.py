@@ -60,7 +60,7 @@ def _qualified(mention: Mention) -> str:
 
 
 def _message(proof: Proof, lang: str) -> str:
-    parts = [_sum(proof), reason(proof.finding, lang)]
+    parts = [proof_sum(proof), reason(proof.finding, lang)]
     first = [suspect for suspect in proof.finding.suspects if suspect.rank == 1]
     if len(first) == 1:
         parts.append(suspicion(first[0], proof.finding, lang))
@@ -72,7 +72,8 @@ _BOUND = {"holds": "≤", "fails": ">", "unchecked": "≤", "rounding": "≲"}
 """How a relation is shown by its verdict; the last stands for every verdict that is only possible."""
 
 
-def _sum(proof: Proof) -> str:
+def proof_sum(proof: Proof) -> str:
+    """The relation in the figures as printed, with the sign that its verdict gives it: 5人 + 6人 ≠ 12人."""
     relation, finding = proof.relation, proof.finding
     signs = _BOUND if relation.sign == "<=" else _EQUALITY
     sign = signs.get(finding.verdict, signs["rounding"])
@@ -114,14 +115,15 @@ def _lines_within(cells: int, item: Proofread, lang: str) -> list[list[str]]:
     lines = [
         f"{total.line}:{total.column} {word(lang, 'relation', relation.type)}",
         *underlined(item.text, spans, cells),
-        _sum(proof),
+        proof_sum(proof),
         reason(finding, lang),
-        *_suspicions(proof, lang),
+        *proof_suspicions(proof, lang),
     ]
     return [[item.file, word(lang, "verdict", finding.verdict), "\n".join(filter(None, lines))]]
 
 
-def _suspicions(proof: Proof, lang: str) -> list[str]:
+def proof_suspicions(proof: Proof, lang: str) -> list[str]:
+    """For a relation that fails, in lines: the likely slips, and what to verify."""
     if proof.finding.verdict != "fails":
         return []
     first = [each for each in proof.finding.suspects if each.rank == 1 and each.instead is not None]

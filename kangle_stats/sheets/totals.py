@@ -50,19 +50,24 @@ def _total_columns(lang: str) -> list[Column]:
 
 def _total_cells(item: Totalled, lang: str) -> list[str]:
     total = item.total
-    name = measure_name(total.category, total.measure, lang)
     return [
         report_title(item.report, lang),
         category_name(total.category, lang),
-        name
-        if total.side is None
-        else _with_side(name, words((total.figures or total.missing)[0].subject, lang), lang),
+        total_name(total, lang),
         _total_amount(total, lang),
         str(len(total.figures)),
         word(lang, "status", total.status),
         "" if total.direction is None else word(lang, "direction", total.direction),
-        _total_note(total, lang),
+        total_note(total, lang),
     ]
+
+
+def total_name(total: Total, lang: str) -> str:
+    """What a total measures, with the partner whose side it counts: 结对村（康乐县）."""
+    name = measure_name(total.category, total.measure, lang)
+    if total.side is None:
+        return name
+    return _with_side(name, words((total.figures or total.missing)[0].subject, lang), lang)
 
 
 def _with_side(measure: str, side: str | None, lang: str) -> str:
@@ -81,7 +86,8 @@ def _total_amount(total: Total, lang: str) -> str:
     return amount(total.value, total.unit, lang, total.qualifier)
 
 
-def _total_note(total: Total, lang: str) -> str:
+def total_note(total: Total, lang: str) -> str:
+    """What is to be said of a total: why it is a range, or what is missing."""
     notes = []
     if total.overlapping:
         notes.append(say(lang, "total-overlapping"))

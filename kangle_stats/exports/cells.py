@@ -1,0 +1,85 @@
+"""What stands in a cell of a workbook: a text that never runs, a number digit for digit, or a formula of ours."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kangle_stats.forms.texts import cut, to_cell, to_office
+
+MOST_DIGITS = 15
+"""Significant digits that a spreadsheet keeps of a number; it puts zeros for the rest."""
+_MOST_PLACES = 20
+"""Decimal places that a number format is trusted to show."""
+_CANONICAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_ACTS = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
+TEXT_FORMAT = "@"
+
+
+class TooManyRows(Exception):
+    """A sheet would need more rows than a workbook may have."""
+
+    def __init__(self, sheet: str, limit: int) -> None:
+        super().__init__(sheet)
+        self.sheet = sheet
+        self.limit = limit
+
+
+class Number(NamedTuple):
+    """A number in plain decimal digits."""
+
+    digits: str
+
+
+class Formula(NamedTuple):
+    """A formula, without its `=`, and the decimal places that its result is shown with."""
+
+    text: str
+    places: int = 0
+
+
+Content = str | int | Number | Formula | None
+
+
+class Entry(NamedTuple):
+    """What a cell is written from."""
+
+    kind: str
+    """`s` for a text, `n` for a number, `f` for a formula: as the file has it."""
+    text: str
+    number_format: str = "General"
+    quoted: bool = False
+    """Whether it is marked as a text although it looks like a formula or a number (Excel's apostrophe)."""
+
+
+def entry(content: Content) -> Entry | None:
+    """How a content is written; None leaves the cell empty."""
+    match content:
+        case None | "":
+            return None
+        case int():
+            return Entry("n", str(content))
+        case Number(digits):
+            if is_native(digits):
+                return Entry("n", digits, number_format(len(digits.partition(".")[2])))
+            return Entry("s", digits, TEXT_FORMAT, quoted=True)
+        case Formula(text, places):
+            return Entry("f", f"={text}", number_format(places))
+        case str():
+            return Entry("s", to_office(cut(to_cell(content))), TEXT_FORMAT, _ACTS.match(content) is not None)
+
+
+def is_native(digits: str) -> bool:
+    """Whether a spreadsheet's own number stands for the digits so that they can be had back: at most 15 of them,
+    written as it would show them. No sign but a minus, no leading zeros, no -0."""
+    if not _CANONICAL.fullmatch(digits):
+        return False
+    figures = digits.lstrip("-").replace(".", "")
+    places = len(digits.partition(".")[2])
+    zero = not figures.strip("0")
+    return len(figures) <= MOST_DIGITS and places <= _MOST_PLACES and not (zero and digits.startswith("-"))
+
+
+def number_format(places: int) -> str:
+    """The format of a number with so many decimals: `#,##0.00`."""
+    return "#,##0" + ("." + "0" * places if places else "")

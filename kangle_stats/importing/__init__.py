@@ -1,0 +1,1 @@
+"""From figures that are kept in a spreadsheet to report files."""
