@@ -50,9 +50,7 @@ if TYPE_CHECKING:
 @data_option
 @report_option
 @lang_option
-def export(
-    format_: str, output: str | None, template: bool, data: tuple[str, ...], report: tuple[str, ...]
-) -> None:
+def export(format_: str, output: str | None, template: bool, data: tuple[str, ...], report: tuple[str, ...]) -> None:
     """Writes the file."""
     from importlib import import_module
 

@@ -17,7 +17,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kangle_stats.exports.cells import Content, Entry, TooManyRows, entry
+from kangle_stats.exports.cells import Content, Entry, Lines, TooManyRows, entry
 from kangle_stats.folding import width
 from kangle_stats.forms.columns import Column, sheet_name
 
@@ -70,9 +70,7 @@ class Book:
         self._styles: dict[tuple[object, ...], Any] = {}
         self._sheets: list[Table] = []
 
-    def table(
-        self, kind: str, columns: Sequence[Column], shown: Sequence[str] | None = None, frozen: int = 1
-    ) -> Table:
+    def table(self, kind: str, columns: Sequence[Column], shown: Sequence[str] | None = None, frozen: int = 1) -> Table:
         """A new sheet for rows with these columns; those that are not `shown` are folded away behind the others."""
         names = [column.key for column in columns] if shown is None else shown
         first = [column for key in names for column in columns if column.key == key]
@@ -112,9 +110,7 @@ class Book:
 class Table:
     """A sheet with one heading and rows under it."""
 
-    def __init__(
-        self, book: Book, kind: str, shown: Sequence[Column], folded: Sequence[Column], frozen: int
-    ) -> None:
+    def __init__(self, book: Book, kind: str, shown: Sequence[Column], folded: Sequence[Column], frozen: int) -> None:
         self.book = book
         self.name = sheet_name(kind, book.lang)
         self.columns = [*shown, *folded]
@@ -154,7 +150,7 @@ class Table:
             raise TooManyRows(self.name, MOST_ROWS)
         fills = fills or {}
         self.row += 1
-        height = max((_lines(contents.get(column.key), column.width) for column in self.columns[: self._printed]))
+        height = max(_lines(contents.get(column.key), column.width) for column in self.columns[: self._printed])
         dimension = self.sheet.row_dimensions[self.row]
         dimension.height = min(height * _LINE_HEIGHT + 3, _MOST_HEIGHT)
         self.sheet.append(
@@ -193,6 +189,8 @@ class Table:
 
 def _lines(content: Content, cells: int) -> int:
     """About how many lines a text takes in a column: not every program finds the height of a row by itself."""
+    if isinstance(content, Lines):
+        return max(len(content.texts), 1)
     if not isinstance(content, str):
         return 1
     return sum(max(-(-width(line) // max(cells - 1, 1)), 1) for line in content[:4000].split("\n"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kangle_stats.forms.texts import cut, to_cell, to_office
+from kangle_stats.forms.texts import cut, to_cell, to_lines, to_office
 
 MOST_DIGITS = 15
 """Significant digits that a spreadsheet keeps of a number; it puts zeros for the rest."""
@@ -38,7 +38,13 @@ class Formula(NamedTuple):
     places: int = 0
 
 
-Content = str | int | Number | Formula | None
+class Lines(NamedTuple):
+    """Several texts in one cell, a line each."""
+
+    texts: list[str]
+
+
+Content = str | int | Number | Formula | Lines | None
 
 
 class Entry(NamedTuple):
@@ -65,8 +71,14 @@ def entry(content: Content) -> Entry | None:
             return Entry("s", digits, TEXT_FORMAT, quoted=True)
         case Formula(text, places):
             return Entry("f", f"={text}", number_format(places))
+        case Lines(texts):
+            return _text(to_lines(texts)) if any(texts) else None
         case str():
-            return Entry("s", to_office(cut(to_cell(content))), TEXT_FORMAT, _ACTS.match(content) is not None)
+            return _text(to_cell(content))
+
+
+def _text(text: str) -> Entry:
+    return Entry("s", to_office(cut(text)), TEXT_FORMAT, _ACTS.match(text) is not None)
 
 
 def is_native(digits: str) -> bool:

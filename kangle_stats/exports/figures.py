@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from kangle_stats.exports.book import Book, Table
-from kangle_stats.exports.cells import Content, Number, is_native
+from kangle_stats.exports.cells import Content, Lines, Number, is_native
 from kangle_stats.exports.formulas import Cells
 from kangle_stats.forms.columns import BILINGUAL, FIGURE, NAMED, SHOWN
-from kangle_stats.forms.texts import to_lines
 from kangle_stats.forms.unit_words import unit_text
 from kangle_stats.messages import word
 from kangle_stats.models import Bilingual, Figure, Report, UnsortedFigure, words
@@ -47,9 +46,9 @@ def figure_row(report: str, figure: UnsortedFigure, lang: str) -> Row:
         "by": figure.by,
         "breakdowns": "; ".join(f"{cut}: {kind}" for cut, kind in figure.breakdowns.items()),
         "as_of": figure.as_of,
-        "quote_prefix": to_lines([quote.prefix for quote in figure.quote]),
-        "quote_exact": to_lines([quote.exact for quote in figure.quote]),
-        "quote_suffix": to_lines([quote.suffix for quote in figure.quote]),
+        "quote_prefix": Lines([quote.prefix for quote in figure.quote]),
+        "quote_exact": Lines([quote.exact for quote in figure.quote]),
+        "quote_suffix": Lines([quote.suffix for quote in figure.quote]),
         "follows": figure.follows,
         "unit": figure.unit,
         "unit_mult": figure.unit_mult,

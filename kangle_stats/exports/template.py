@@ -1,3 +1,6 @@
 """x"""
+
 from pathlib import Path
+
+
 def write(path: Path, lang: str) -> None: ...

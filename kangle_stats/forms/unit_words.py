@@ -34,8 +34,8 @@ def unit_text(unit: str, unit_mult: int) -> str:
 @lru_cache(maxsize=1024)
 def units_of(text: str) -> list[UnitWord]:
     """What the word of a unit may stand for, nothing for an unknown one: 万元, 家 (enterprise or workshop), yuan."""
-    word = "".join(unicodedata.normalize("NFKC", text).split())
-    return list(dict.fromkeys(_readings(word)))
+    words = unicodedata.normalize("NFKC", text).split()
+    return list(dict.fromkeys([*_readings(" ".join(words)), *_readings("".join(words))]))
 
 
 def _readings(word: str) -> Iterator[UnitWord]:
@@ -45,7 +45,7 @@ def _readings(word: str) -> Iterator[UnitWord]:
         return
     power = _POWER.match(word)
     if power is not None:
-        yield from (UnitWord(code, int(power[1])) for code in _codes(word[power.end() :]))
+        yield from (UnitWord(code, int(power[1])) for code in _codes(word[power.end() :].strip()))
     for called, exponent in _WORDS:
         if word.startswith(called):
             rest = _codes(word[len(called) :])

@@ -100,7 +100,7 @@ def _workbook(parts: _Parts) -> _Workbook:
     if main not in parts.names:
         raise Unreadable("xlsx-without-sheets")
     relations = _relations(parts, main)
-    of_kind = {kind: target for kind, target in relations.values()}
+    of_kind = dict(relations.values())
     book = _Workbook(strings=of_kind.get("sharedStrings", ""), styles=of_kind.get("styles", ""))
 
     def start(tag: str, attributes: dict[str, str]) -> None:
@@ -197,9 +197,7 @@ def _whole(text: str) -> int:
 class _SheetReader:
     """The cells of one sheet, as its XML comes."""
 
-    def __init__(
-        self, name: str, strings: list[str], shapes: list[Shape], since_1904: bool, kept: count[int]
-    ) -> None:
+    def __init__(self, name: str, strings: list[str], shapes: list[Shape], since_1904: bool, kept: count[int]) -> None:
         self.sheet = Sheet(name)
         self.strings = strings
         self.shapes = shapes

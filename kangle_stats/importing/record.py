@@ -1,0 +1,142 @@
+"""One row of a table as a reader sees it: the cell under each heading, read as what it should hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kangle_stats.forms.texts import from_cell, from_lines, is_cut
+from kangle_stats.importing.sheet import Cell
+from kangle_stats.importing.words import MISSING, codes_of, iso_date, known
+from kangle_stats.messages import excerpt, nearest
+
+Tell = Callable[[str, str, dict[str, str]], None]
+"""Tells what is wrong: the place, the code of the message, its details."""
+
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
+_PLAIN = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+
+
+@dataclass
+class Record:
+    """A row: what its cells hold, by the keys of their columns. Reading a cell tells what is wrong with it."""
+
+    cells: dict[str, Cell]
+    place: str
+    """The row: 数据!5."""
+    told: Tell
+    faulty: set[str] = field(default_factory=set)
+    """The keys of cells with which something is wrong."""
+
+    def place_of(self, key: str) -> str:
+        """Where the cell of a key stands; the row where it has none."""
+        return self.cells[key].place if key in self.cells else self.place
+
+    def tell(self, key: str, code: str, **details: str) -> None:
+        """Says what is wrong with the cell of a key."""
+        self.faulty.add(key)
+        self.told(self.place_of(key), code, details)
+
+    def cell(self, key: str) -> Cell | None:
+        """The cell of a key, unless it holds nothing, or an error, which is told."""
+        cell = self.cells.get(key)
+        if cell is None:
+            return None
+        if cell.kind == "error":
+            self.tell(key, "sheet-error-value", found=excerpt(cell.text))
+            return None
+        if cell.kind == "uncomputed":
+            self.tell(key, "sheet-not-computed")
+            return None
+        if cell.kind == "text" and is_cut(cell.text):
+            self.tell(key, "sheet-cut-text")
+            return None
+        return cell
+
+    def text(self, key: str) -> str | None:
+        """The text of a cell; of a number its digits."""
+        cell = self.cell(key)
+        if cell is None:
+            return None
+        if cell.kind == "number":
+            return f"{cell.text}%" if cell.percent else cell.text
+        return from_cell(cell.text.strip()) or None
+
+    def lines(self, key: str) -> list[str]:
+        """The texts of the lines of a cell."""
+        cell = self.cell(key)
+        return [] if cell is None else from_lines(cell.text)
+
+    def number(self, key: str) -> tuple[str | None, bool]:
+        """The digits of a number, and whether it is a percentage; no digits where it is missing, or not a number."""
+        cell = self.cell(key)
+        if cell is None:
+            return None, False
+        if cell.kind == "number":
+            return cell.text, cell.percent
+        if cell.kind == "date":
+            self.tell(key, "sheet-date-for-number", found=cell.text)
+            return None, False
+        text = "".join(unicodedata.normalize("NFKC", cell.text).split())
+        if text.casefold() in MISSING:
+            return None, False
+        digits = text.removesuffix("%")
+        if _GROUPED.fullmatch(digits):
+            digits = digits.replace(",", "")
+        if not _PLAIN.fullmatch(digits):
+            self.tell(key, "sheet-not-a-number", found=excerpt(cell.text.strip()))
+            return None, False
+        return digits, digits != text.replace(",", "")
+
+    def whole(self, key: str) -> int | None:
+        """A whole number."""
+        digits, _ = self.number(key)
+        if digits is None:
+            return None
+        if not _WHOLE.fullmatch(digits):
+            self.tell(key, "sheet-not-whole", found=excerpt(digits))
+            return None
+        return int(digits)
+
+    def date(self, key: str) -> str | None:
+        """A date or period as ISO 8601 writes it, where it can be told what is meant."""
+        text = self.text(key)
+        return None if text is None else iso_date(text)
+
+    def codes(self, kind: str) -> frozenset[str]:
+        """The codes that the word for a kind may stand for. The column of codes may say it too, and must agree."""
+        word, code = self.text(f"{kind}_name"), self.text(kind)
+        meant = self._known(kind, f"{kind}_name", word)
+        exactly = self._known(kind, kind, code)
+        if word is None or code is None or not meant or not exactly:
+            return exactly or meant
+        if not meant & exactly:
+            self.tell(f"{kind}_name", "sheet-disagree", found=excerpt(word), other=code, place=self.place_of(kind))
+        return exactly & meant
+
+    def _known(self, kind: str, key: str, name: str | None) -> frozenset[str]:
+        codes = frozenset[str]() if name is None else codes_of(kind, name)
+        if name is not None and not codes:
+            near = nearest(name, known(kind)) or ", ".join(known(kind))
+            self.tell(key, "sheet-unknown-word", found=excerpt(name), known=near)
+        return codes
+
+    def one(self, kind: str) -> str | None:
+        """The code of a kind whose words each stand for one."""
+        return next(iter(self.codes(kind)), None)
+
+    def bilingual(self, key: str, plain: bool = False) -> dict[str, str] | str | None:
+        """A text in one language or two, from the columns of each; `plain` if it may also be a text without one."""
+        both = {lang: text for lang in ("zh", "en") if (text := self.text(f"{key}_{lang}")) is not None}
+        whole = self.text(key) if plain else None
+        if not both:
+            return whole
+        if whole is not None and whole not in both.values():
+            where = self.place_of(f"{key}_zh" if "zh" in both else f"{key}_en")
+            self.tell(
+                key, "sheet-disagree", found=excerpt(whole), other=excerpt(next(iter(both.values()))), place=where
+            )
+        return both
