@@ -102,7 +102,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # --- Spreadsheets
     "sheet-xls": (
         "这是旧版或其他格式的电子表格（.xls、.et、.xlsb、.ods 等）；请用 Excel 或 WPS 打开，另存为 .xlsx",
-        "an old or other kind of spreadsheet (.xls, .et, .xlsb, .ods); open it in Excel or WPS and save it as .xlsx"),
+        "an old or other kind of spreadsheet (.xls, .et, .ods); open it in Excel or WPS and save it as .xlsx"),
     "sheet-password": (
         "工作簿设有密码；请打开后去掉密码，另存为 .xlsx",
         "the workbook is protected by a password; open it, remove the password and save it as .xlsx"),
@@ -130,6 +130,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "sheet-no-table": (
         "没有找到数据表：应有一行表头，至少含 {needed}",
         "no table of figures was found: expected a row of headings with at least {needed}"),
+    "sheet-no-rows": (
+        "表中没有填写任何数字",
+        "nothing is filled in below the headings"),
     "sheet-heading-twice": (
         "表头 {found} 与 {first} 意思相同；请只保留一列",
         "the heading {found} means the same as {first}; keep one column"),
@@ -225,6 +228,19 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "summary-import": (
         "{file}：读入 {figures} 个数字，其中待归类 {unsorted} 个{sheets}",
         "{file}: {figures} figures, {unsorted} of them without a category{sheets}"),
+    # --- The empty form
+    "template-banner": (
+        "示例：本表不会被读入。请在“{sheet}”表中填写。",
+        "An example, which is not read. Fill in the sheet {sheet}."),
+    "template-how": (
+        "填写“{head}”和“{figures}”两张表，存为 .xlsx，然后运行：kangle-stats import 文件名.xlsx -o report.json",
+        "Fill in the sheets {head} and {figures}, save as .xlsx, run: kangle-stats import FILE.xlsx -o report.json"),
+    "template-one-row": (
+        "一行一个数字。总数一行，每个分项各一行，并在“{part_of}”列写明总数的名称或编号。",
+        "One figure a row. A total has a row, and so has each of its parts, with the total's title under {part_of}."),
+    "template-no-traps": (
+        "计划数、签约数不要填成已完成；人次不要填成人；缺数留空，不填 0。",
+        "Do not enter a plan or a contract as done, nor attendances as people; leave a missing number empty, not 0."),
     # --- JSON
     "json-syntax": (
         "不是合法的 JSON（第 {column} 列）：{reason}，此处是 {found}",
@@ -722,6 +738,66 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "ambiguous": ("不唯一", "ambiguous"),
         "changed": ("数字不同", "another number"),
         "unclaimed": ("无引用", "unclaimed"),
+    },
+    "hint": {
+        "head.id": ("小写字母、数字和 -，如 yunling-2023；可留空", "small letters, digits and -, such as yunling-2023"),
+        "head.title_zh": ("如 云岭县与海州区2023年东西部协作", "such as 云岭县与海州区2023年东西部协作"),
+        "head.title_en": ("可留空", "such as Cooperation of Yunling and Haizhou in 2023"),
+        "head.period": ("年份或期间，如 2023、2023-01/2023-11", "a year or period, such as 2023 or 2023-01/2023-11"),
+        "head.ref_area_zh": ("填报县的全称", "the full name of the county in the west"),
+        "head.ref_area_en": ("可留空", "may be left empty"),
+        "head.ref_area_code": (
+            "六位行政区划代码，如 622922；可留空",
+            "six digits (GB/T 2260), such as 622922; may be left empty"),
+        "head.counterpart_area_zh": ("东部结对地区的全称", "the full name of the partner in the east"),
+        "head.counterpart_area_en": ("可留空", "may be left empty"),
+        "head.counterpart_area_code": ("六位行政区划代码；可留空", "six digits; may be left empty"),
+        "head.origin_producer": ("发布或填报单位", "who published it or fills in this form"),
+        "head.origin_date_published": ("如 2024-02-27；可留空", "such as 2024-02-27; may be left empty"),
+        "head.origin_url": ("以 https:// 开头；可留空", "begins with https://; may be left empty"),
+        "head.origin_title": ("可留空", "may be left empty"),
+        "id": (
+            "可留空，导入时自动编号；如 labour.employed",
+            "may be left empty, then import gives one; such as labour.employed"),
+        "category_name": (
+            "从下拉列表选；留空的数字待归类，不计入合计",
+            "from the list; a figure without one is in no total"),
+        "measure_name": ("先选类别，再从下拉列表选", "choose the category first, then from the list"),
+        "title_zh": ("这个数字叫什么，必填", "what the figure is called; needed unless it has an English title"),
+        "qualifier_name": ("约、余、超过等；准确数留空", "about, plus, over …; leave empty for an exact number"),
+        "value": (
+            "只填数字，按原文逐位照录，如 1221.3；要保留末尾的零，请先把单元格设为文本；缺数留空，不填 0",
+            "digits alone, as printed, such as 1221.3; to keep a last zero make the cell text first; leave it empty, "
+            "not 0, where the number is missing"),
+        "value_to": ("300至500 这样的区间填上限 500", "of a range, 300 to 500, its upper number"),
+        "unit_name": ("从下拉列表选或填写，如 人、万元", "from the list or typed, such as 人, 万元 or yuan"),
+        "status_name": ("留空为已完成", "empty means reported as done"),
+        "part_of": (
+            "所属总数的编号或名称：这一行是它的一部分",
+            "the id or title of the total that this row is a part of"),
+        "by": (
+            "同一总数有几种划分时填写，如 destination；一般留空",
+            "needed where a total is divided in several ways; else empty"),
+        "breakdowns": (
+            "填在总数行：分项齐全（应等于总数）或不全",
+            "on the row of the total: are its parts complete, so that they sum to it?"),
+        "direction_name": ("人、钱、物往哪边走；可留空", "which way people, money or goods go; may be left empty"),
+        "basis_name": ("当期新增、累计或时点数；可留空", "new, cumulative or stock; may be left empty"),
+        "as_of": (
+            "统计截止的年月日，如 2023-11-30；可留空",
+            "the day it was counted, such as 2023-11-30; may be left empty"),
+        "subject": (
+            "企业、项目或结对的一方；可留空",
+            "the enterprise, programme or side it speaks of; may be left empty"),
+        "group": ("如 脱贫人口、农村劳动力；可留空", "whom it counts; may be left empty"),
+        "quote_prefix": (
+            "报告原文中此数之前的字，最多 8 个；可留空",
+            "up to 8 characters before it in the report; may be left empty"),
+        "quote_exact": (
+            "报告原文中的写法，如 1221.3万元；可留空",
+            "the number as the report prints it; may be left empty"),
+        "quote_suffix": ("报告原文中此数之后的字，最多 8 个；可留空", "up to 8 characters after it; may be left empty"),
+        "note": ("口径、来源等说明；可留空", "anything to be said of it; may be left empty"),
     },
     "heading": {
         "category": ("类别", "Category"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -199,8 +199,8 @@ def output_options(function: Function) -> Function:
     return data_option(report_option(output_options_alone(function)))  # type: ignore[no-any-return]
 
 
-def output_options_alone(function: Function) -> Function:
-    """The options of every command that prints rows, of reports or not."""
+def output_options_alone(function: Function, more_formats: Sequence[str] = ()) -> Function:
+    """The options of every command that prints rows, of reports or not; `more_formats` are its own besides."""
     for decorate in (
         option("--no-color", is_flag=True, zh="不用颜色。", help="No colour."),
         lang_option,
@@ -221,7 +221,7 @@ def output_options_alone(function: Function) -> Function:
         option(
             "--format",
             "format_",
-            type=click.Choice(FORMATS),
+            type=click.Choice((*FORMATS, *more_formats)),
             default="table",
             zh="输出格式，默认 table。",
             help="Output format; table by default.",

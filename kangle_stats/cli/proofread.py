@@ -16,6 +16,7 @@ from kangle_stats.messages import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from kangle_stats.sheets.proofs import Proofread
 
@@ -31,7 +32,7 @@ _BESIDE = 14
 )
 @click.argument("file", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @verdict_option
-@runs(data=False, reads="file")
+@runs(data=False, reads="file", more_formats=("xlsx",))
 def proofread_files(
     run: Run,
     file: tuple[str, ...],
@@ -41,9 +42,25 @@ def proofread_files(
     from kangle_stats.sheets.proofs import proofs_sheet
 
     counts: Counter[str] = Counter()
+    if run.format == "xlsx":
+        _write_workbook(run, _proofs(run, file, joined(verdict), counts))
+        run.end(1 if counts["fails"] else 0)
     sheet = proofs_sheet(max(shutil.get_terminal_size().columns - _BESIDE, 20))
     run.write(sheet, _proofs(run, file, joined(verdict), counts), empty="no-relation")
     run.end(1 if counts["fails"] else 0)
+
+
+def _write_workbook(run: Run, proofs: Iterator[Proofread]) -> None:
+    """Writes the list of what to verify, and all relations, as an Excel workbook."""
+    from kangle_stats.cli.export import told_if_impossible
+
+    def make(path: Path) -> None:
+        with told_if_impossible(run, run.format):
+            from kangle_stats.exports.proofs import write
+
+            write(path, proofs, run.lang)
+
+    run.write_whole(make, run.format)
 
 
 def _proofs(

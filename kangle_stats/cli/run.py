@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import wraps
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -294,11 +294,14 @@ class Run:
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
-def runs(*, data: bool = True, reads: str = "", every_report: bool = False) -> Callable[[Command], Command]:
+def runs(
+    *, data: bool = True, reads: str = "", every_report: bool = False, more_formats: Sequence[str] = ()
+) -> Callable[[Command], Command]:
     """Gives a command the options of output, and --data and --report if it reads reports, in the form of a `run`.
 
     `reads` names the argument that holds other files to be read, none of which is to be overwritten. With
-    `every_report` the command reads all packaged reports, not the default one, when none is named.
+    `every_report` the command reads all packaged reports, not the default one, when none is named. `more_formats` are
+    those that it writes by itself, without `write`; a command with --data has none.
     """
 
     def decorate(command: Command) -> Command:
@@ -317,7 +320,9 @@ def runs(*, data: bool = True, reads: str = "", every_report: bool = False) -> C
             chosen = report or ((ALL_REPORTS,) if every_report else ())
             command(Run(data, format_, excel, output, no_color, files, chosen), **its)
 
-        return (output_options if data else output_options_alone)(cast(Command, with_run))
+        if data:
+            return output_options(cast(Command, with_run))
+        return output_options_alone(cast(Command, with_run), more_formats)
 
     return decorate
 

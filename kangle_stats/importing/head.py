@@ -24,10 +24,10 @@ def heads(sheet: Sheet, tell: Tell) -> list[Record]:
     known = keys_by_heading(HEAD)
     cells: dict[str, Cell] = {}
     for _, row in islice(sheet.rows.items(), _ROWS_OF_FORM):
-        filled = [cell for _, cell in sorted(row.items())]
-        key = known.get(folded(filled[0].text)) if filled[0].kind == "text" else None
-        if key is not None and len(filled) > 1:
-            cells.setdefault(key, filled[1])
+        first = min(row)
+        key = known.get(folded(row[first].text)) if row[first].kind == "text" else None
+        if key is not None and first + 1 in row:
+            cells.setdefault(key, row[first + 1])
     if not any(key in cells for key in ("period", "ref_area_zh", "ref_area_en", "origin_producer")):
         return []
     return [Record(cells, sheet.name, tell)]

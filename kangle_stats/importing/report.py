@@ -114,7 +114,7 @@ class _Reader:
             self.remarks += found
         elif records := heads(sheet, self.told):
             self.heads += records
-        else:
+        elif sheet.name not in SHEETS["head"]:
             self.note("sheet-passed-over", sheet=excerpt(sheet.name))
 
     def _add_figures(self, sheet: Sheet, table: Table) -> None:
@@ -143,7 +143,10 @@ class _Reader:
 
     def finish(self) -> Imported:
         """The reports, once every sheet was taken in."""
-        if not self.imported.sheets or not (self.entries or self.heads):
+        if self.imported.sheets and not self.entries and not self.heads:
+            self.told(self.imported.sheets[0], "sheet-no-rows", {})
+            return self.imported
+        if not self.imported.sheets:
             needed = "、".join(by_key(FIGURE)[key].zh for key in ("title_zh", "value"))
             self.told("", "sheet-no-table", {"needed": needed})
             return self.imported
