@@ -53,6 +53,10 @@ DRAWN = ("render/table.py", "render/progress.py")
 """What draws on a terminal, and alone knows rich."""
 
 
+WRITES_WORKBOOKS = "exports/book.py"
+"""What alone knows openpyxl, which is an extra."""
+
+
 def modules() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
@@ -115,6 +119,8 @@ def test_libraries_stay_where_they_are_needed(file: Path) -> None:
     }
     if named(file) in DRAWN:
         assert foreign(file) == {"rich"}
+    elif named(file) == WRITES_WORKBOOKS:
+        assert foreign(file) == {"openpyxl"}
     else:
         assert foreign(file) <= allowed.get(part_of_file(file), set())
 
@@ -136,7 +142,9 @@ def test_numbers_know_only_units() -> None:
 
 @pytest.mark.parametrize("module", ["kangle_stats", "kangle_stats.cli"])
 def test_starting_up_loads_neither_pydantic_nor_rich(module: str) -> None:
-    code = f"import sys, {module}; print(sorted({{'pydantic', 'pydantic_core', 'rich'}} & set(sys.modules)))"
+    code = (
+        f"import sys, {module}; print(sorted({{'pydantic', 'pydantic_core', 'rich', 'openpyxl'}} & set(sys.modules)))"
+    )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
 

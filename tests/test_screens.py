@@ -19,7 +19,19 @@ REPORT = {
 }
 PAGES = {"help": ("--help",)} | {
     f"help-{command}": (command, "--help")
-    for command in ("totals", "list", "show", "check", "verify", "proofread", "extract", "draft", "schema")
+    for command in (
+        "totals",
+        "list",
+        "show",
+        "check",
+        "verify",
+        "proofread",
+        "extract",
+        "draft",
+        "export",
+        "import",
+        "schema",
+    )
 }
 SCREENS = {
     f"{name}.{lang}.{columns}.txt": (words, lang, columns)

@@ -74,7 +74,7 @@ def _example(book: Book) -> None:
     employed = measure("labour-transfer", "people-employed")
     rows: list[Row] = [
         {**employed, "title_zh": "帮助就业", "value": Number("860"), "unit_name": "人",
-         "breakdowns": _complete(book)[0], "quote_prefix": "帮助", "quote_exact": "860名", "quote_suffix": "脱贫劳动力"},
+         "breakdowns": _complete(book)[0], "quote_prefix": "帮助", "quote_exact": "860名"},
         {**employed, "title_zh": "到东部就业", "value": Number("310"), "unit_name": "人", "part_of": "帮助就业",
          "direction_name": name("direction", "west-to-east")},
         {**employed, "title_zh": "省内就业", "value": Number("550"), "unit_name": "人", "part_of": "帮助就业"},
