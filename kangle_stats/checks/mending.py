@@ -6,14 +6,14 @@ in its figures, each with the tolerance that its figures promise. A set is admit
 negative unless printed so, satisfy every failing check of the group and every other check that the set touches; that
 is decided exactly, by Fourier-Motzkin elimination over fractions. Whether whole numbers can do it is not asked.
 
-Limits: sets of at most three figures; at most 2,000 sets are tried for a group, none that leads to more than 20,000
-bounds, and it is said if that was not all; a group with a formula that is not linear is left to the suspects of each
-check.
+Limits: sets of at most three figures; at most 2,000 sets of a size are tried for a group, none that leads to more than
+20,000 bounds, and no more once a million edits were looked at for a report; it is said if that was not all. A group
+with a formula that is not linear is left to the suspects of each check.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
@@ -27,6 +27,7 @@ from kangle_stats.quantity import Interval, Number
 LARGEST = 3
 MOST_TRIED = 2000
 MOST_BOUNDS = 20_000
+MOST_LOOKED_AT = 1_000_000
 MOST_SHOWN = 10
 
 
@@ -35,30 +36,40 @@ def with_mending(findings: Sequence[Finding]) -> list[Finding]:
     failing = [finding for finding in findings if finding.verdict == "fails"]
     if len(failing) < 2:
         return list(findings)
-    judged = [finding for finding in findings if finding.formula is not None and finding.verdict != "unchecked"]
+    search = _Search(findings)
     mending: dict[int, Mending] = {}
     for group in _groups(failing):
         if len(group) > 1:
-            found = _mending(group, judged)
+            found = search.mending(group)
             if found is not None:
                 mending |= dict.fromkeys(map(id, group), found)
     return [replace(each, mending=mending[id(each)]) if id(each) in mending else each for each in findings]
 
 
 def _groups(failing: Sequence[Finding]) -> list[list[Finding]]:
-    """The failing checks that share figures, directly or through each other."""
-    groups: list[tuple[set[str], list[Finding]]] = []
-    for finding in failing:
-        names, members = set(finding.figure_ids), [finding]
-        apart = []
-        for other_names, other_members in groups:
-            if names & other_names:
-                names |= other_names
-                members = [*other_members, *members]
-            else:
-                apart.append((other_names, other_members))
-        groups = [*apart, (names, members)]
-    return [members for _, members in groups]
+    """The failing checks that share figures, directly or through each other, each group in the order of the report."""
+    with_figure: dict[str, list[int]] = {}
+    for at, finding in enumerate(failing):
+        for name in finding.figure_ids:
+            with_figure.setdefault(name, []).append(at)
+    groups = []
+    grouped = [False] * len(failing)
+    for first in range(len(failing)):
+        if grouped[first]:
+            continue
+        group: list[int] = []
+        reached = [first]
+        grouped[first] = True
+        while reached:
+            at = reached.pop()
+            group.append(at)
+            for name in failing[at].figure_ids:
+                for other in with_figure.pop(name, ()):
+                    if not grouped[other]:
+                        grouped[other] = True
+                        reached.append(other)
+        groups.append([failing[at] for at in sorted(group)])
+    return groups
 
 
 class _Bound(NamedTuple):
@@ -118,79 +129,126 @@ def _edit(finding: Finding) -> _Edit | None:
     return _Edit(weights, sides, finding.formula.relation, figures)
 
 
-def _mending(group: Sequence[Finding], judged: Sequence[Finding]) -> Mending | None:
-    failing = [_edit(finding) for finding in group]
-    edits = [edit for edit in failing if edit is not None]
-    if len(edits) < len(failing):
-        return None
-    members = set(map(id, group))
-    others = [_edit(each) for each in judged if id(each) not in members]
-    every = [*edits, *(edit for edit in others if edit is not None)]
-    checks = tuple(finding.check for finding in group)
-    for size in range(1, LARGEST + 1):
-        sets: list[tuple[str, ...]] = []
-        complete = True
-        for tried, chosen in enumerate(_hitting_sets(edits, every, size)):
-            if tried == MOST_TRIED:
-                complete = False
-                break
-            feasible = _feasible(chosen, every)
-            complete &= feasible is not None
-            if feasible:
-                sets.append(chosen)
-        if sets or not complete:
-            return Mending(checks, tuple(sets[:MOST_SHOWN]), len(sets), complete)
-    return Mending(checks, (), 0, True)
+class _Edits:
+    """The checks of a report that have a verdict, as edits, by the figures that take part in them."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._findings: dict[str, list[Finding]] = {}
+        self._places: dict[int, int] = {}
+        self._made: dict[int, _Edit | None] = {}
+        for place, finding in enumerate(findings):
+            if finding.formula is not None and finding.verdict != "unchecked":
+                self._places[id(finding)] = place
+                for name in finding.figure_ids:
+                    self._findings.setdefault(name, []).append(finding)
+
+    def of(self, finding: Finding) -> _Edit | None:
+        """The edit that a check is; None if it is not linear."""
+        if id(finding) not in self._made:
+            self._made[id(finding)] = _edit(finding)
+        return self._made[id(finding)]
+
+    def touched(self, chosen: Sequence[str]) -> list[_Edit]:
+        """The edits that some figures are in, those that fail first, each in the order of the report."""
+        findings = {id(finding): finding for name in chosen for finding in self._findings[name]}
+        ordered = sorted(findings, key=lambda id_: (findings[id_].verdict != "fails", self._places[id_]))
+        edits = (self.of(findings[id_]) for id_ in ordered)
+        return [edit for edit in edits if edit is not None and not edit.weights.keys().isdisjoint(chosen)]
 
 
-def _hitting_sets(failing: Sequence[_Edit], every: Sequence[_Edit], size: int) -> Iterator[tuple[str, ...]]:
-    """Every set of so many figures that has one in each failing edit, once: one of the first edit it misses is added.
+class _Search:
+    """What is looked for in a report: the smallest sets of figures for each group of its failing checks."""
 
-    Where it misses none, a figure of any edit that it touches may join, for changing that one too may be what keeps
-    the edit.
-    """
-    seen: set[frozenset[str]] = set()
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.edits = _Edits(findings)
+        self.left = MOST_LOOKED_AT
+        """How many edits may yet be looked at."""
 
-    def extended(chosen: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        missed = next((edit for edit in failing if edit.weights.keys().isdisjoint(chosen)), None)
-        if len(chosen) == size:
-            if missed is None:
-                yield chosen
-            return
-        if missed is None:
-            pool = dict.fromkeys(name for edit in _touched(chosen, every) for name in edit.weights)
-        else:
-            pool = dict.fromkeys(missed.weights)
-        for name in pool:
-            wider = (*chosen, name)
-            if name not in chosen and frozenset(wider) not in seen:
-                seen.add(frozenset(wider))
-                yield from extended(wider)
-
-    yield from extended(())
-
-
-def _touched(chosen: Sequence[str], edits: Sequence[_Edit]) -> list[_Edit]:
-    return [edit for edit in edits if not edit.weights.keys().isdisjoint(chosen)]
-
-
-def _feasible(chosen: tuple[str, ...], edits: Sequence[_Edit]) -> bool | None:
-    """Whether some values of the chosen figures satisfy all edits that they are in; None if that takes too long."""
-    touched = _touched(chosen, edits)
-    bounds = [bound for edit in touched for bound in edit.bounds(chosen)]
-    for name in chosen:
-        figure = next(edit.figures[name] for edit in touched if name in edit.weights)
-        if not units.is_signed(figure.unit) and not (figure.value or "").startswith("-"):
-            bounds.append(_Bound({name: Fraction(-1)}, Fraction(0), False))
-    for name in chosen:
-        upper = [bound for bound in bounds if bound.weights.get(name, 0) > 0]
-        lower = [bound for bound in bounds if bound.weights.get(name, 0) < 0]
-        if len(upper) * len(lower) > MOST_BOUNDS:
+    def mending(self, group: Sequence[Finding]) -> Mending | None:
+        """What would mend a group; None if a check of it is not linear."""
+        failing = [edit for edit in map(self.edits.of, group) if edit is not None]
+        if len(failing) < len(group):
             return None
-        # Fourier-Motzkin: what follows for the other figures.
-        bounds = [bound for bound in bounds if not bound.weights.get(name, 0)]
-        bounds += [_combined(above, below, name) for above in upper for below in lower]
-    return all(bound.limit > 0 or (bound.limit == 0 and not bound.strict) for bound in bounds)
+        checks = tuple(finding.check for finding in group)
+        for size in range(1, LARGEST + 1):
+            sets: list[tuple[str, ...]] = []
+            complete = True
+            for tried, chosen in enumerate(self._hitting_sets(failing, size)):
+                if tried == MOST_TRIED:
+                    complete = False
+                    break
+                feasible = self._feasible(chosen)
+                complete &= feasible is not None
+                if feasible:
+                    sets.append(chosen)
+            complete &= self.left > 0
+            if sets or not complete:
+                return Mending(checks, tuple(sets[:MOST_SHOWN]), len(sets), complete)
+        return Mending(checks, (), 0, True)
+
+    def _hitting_sets(self, failing: Sequence[_Edit], size: int) -> Iterator[tuple[str, ...]]:
+        """Every set of so many figures that has one in each failing edit, once: one of the first it misses is added.
+
+        Where it misses none, a figure of any edit that it touches may join, for changing that one too may be what
+        keeps the edit. Ends early when enough was looked at.
+        """
+        seen: set[frozenset[str]] = set()
+
+        def extended(chosen: tuple[str, ...], missed: Sequence[_Edit]) -> Iterator[tuple[str, ...]]:
+            self.left -= 1 + len(missed)
+            more = size - len(chosen)
+            if not more and not missed:
+                yield chosen
+            if not more or self.left <= 0 or not _may_be_hit(missed, more):
+                return
+            for name in _together(missed) if missed and more == 1 else _names(missed[:1] or self.edits.touched(chosen)):
+                wider = (*chosen, name)
+                if name not in chosen and frozenset(wider) not in seen:
+                    seen.add(frozenset(wider))
+                    yield from extended(wider, [edit for edit in missed if name not in edit.weights])
+
+        yield from extended((), failing)
+
+    def _feasible(self, chosen: tuple[str, ...]) -> bool | None:
+        """Whether some values of the chosen figures satisfy all edits they are in; None if that takes too long."""
+        touched = self.edits.touched(chosen)
+        self.left -= len(touched)
+        bounds = [bound for edit in touched for bound in edit.bounds(chosen)]
+        for name in chosen:
+            figure = next(edit.figures[name] for edit in touched if name in edit.weights)
+            if not units.is_signed(figure.unit) and not (figure.value or "").startswith("-"):
+                bounds.append(_Bound({name: Fraction(-1)}, Fraction(0), False))
+        for name in chosen:
+            upper = [bound for bound in bounds if bound.weights.get(name, 0) > 0]
+            lower = [bound for bound in bounds if bound.weights.get(name, 0) < 0]
+            if len(upper) * len(lower) > MOST_BOUNDS:
+                return None
+            # Fourier-Motzkin: what follows for the other figures.
+            bounds = [bound for bound in bounds if not bound.weights.get(name, 0)]
+            bounds += [_combined(above, below, name) for above in upper for below in lower]
+        return all(bound.limit > 0 or (bound.limit == 0 and not bound.strict) for bound in bounds)
+
+
+def _names(edits: Iterable[_Edit]) -> list[str]:
+    return list(dict.fromkeys(name for edit in edits for name in edit.weights))
+
+
+def _together(edits: Sequence[_Edit]) -> list[str]:
+    """The figures that all edits have in common, in the order of the first."""
+    common = set.intersection(*({*edit.weights} for edit in sorted(edits, key=lambda edit: len(edit.weights))))
+    return [name for name in edits[0].weights if name in common] if common else []
+
+
+def _may_be_hit(edits: Iterable[_Edit], count: int) -> bool:
+    """Whether so many figures may be enough to have one in each edit: not if more edits have none in common."""
+    apart: set[str] = set()
+    for edit in edits:
+        if apart.isdisjoint(edit.weights):
+            if not count:
+                return False
+            count -= 1
+            apart |= edit.weights.keys()
+    return True
 
 
 def _combined(above: _Bound, below: _Bound, name: str) -> _Bound:
