@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kangle_stats.checks.finding import Finding, Mending, Suspect
-from kangle_stats.checks.formula import Node, Ref, Sum, written
+from kangle_stats.formula import Node, Ref, Sum, written
 from kangle_stats.messages import say, word
 from kangle_stats.models import UnsortedFigure
 from kangle_stats.quantity import Number, Quantity, size

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
-Details = Mapping[str, str]
+
+class Message(NamedTuple):
+    """A sentence that is part of another, to be said in the same language."""
+
+    code: str
+    details: Mapping[str, str]
+
+
+Details = Mapping[str, str | Message]
 
 # fmt: off
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
@@ -616,10 +624,12 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
 # fmt: on
 
 
-def say(lang: str, code: str, **details: str) -> str:
+def say(lang: str, code: str, **details: str | Message) -> str:
     """The sentence of a code in `lang` (zh or en), with its details put in."""
     zh, en = MESSAGES[code]
-    return (zh if lang == "zh" else en).format(**details)
+    said = {key: say(lang, each.code, **each.details) if isinstance(each, Message) else each
+            for key, each in details.items()}  # fmt: skip
+    return (zh if lang == "zh" else en).format(**said)
 
 
 def word(lang: str, kind: str, code: str) -> str:

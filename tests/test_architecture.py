@@ -30,7 +30,7 @@ LAYERS = (
     {"models"},
     {"table_sums"},
     {"prose"},
-    {"slips"},
+    {"slips", "formula"},
     {"quantity"},
     {"vocabulary"},
     {

@@ -15,9 +15,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from kangle_stats.checks.finding import Finding
-from kangle_stats.checks.formula import Formula, Lookup, Node, Number, Product, Ref, Sum, evaluate, refs
 from kangle_stats.checks.judge import Values, judge, lookup_in
 from kangle_stats.checks.linear import linear
+from kangle_stats.formula import Formula, Lookup, Node, Number, Product, Ref, Sum, evaluate, refs
 from kangle_stats.quantity import Interval, Quantity, Undecidable, bare_number, reduced, sum_of
 from kangle_stats.quantity import Number as Exact
 

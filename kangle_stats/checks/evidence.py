@@ -101,4 +101,3 @@ class _Counted:
         below = 0 if promise.high is None else bisect_right(self.lows, (-promise.high, promise.high_open))
         above = 0 if promise.low is None else bisect_right(self.highs, (promise.low, promise.low_open))
         return below + above + sum(not other.mended_by(self.name, value) for other in self.others)
-

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kangle_stats.checks.formula import Formula, Lookup, Ref, evaluate
-from kangle_stats.messages import Details
+from kangle_stats.formula import Formula, Lookup, Ref, evaluate
 from kangle_stats.models import Figure
 from kangle_stats.quantity import Quantity, Relation, Undecidable, Verdict, compare, counted, is_true, sum_of
 
@@ -32,7 +31,7 @@ class Judgement(NamedTuple):
     left: Quantity | None = None
     right: Quantity | None = None
     reason: str = ""
-    details: Details = {}
+    details: Mapping[str, str] = {}
 
 
 def judge(formula: Formula, values: Values) -> Judgement:

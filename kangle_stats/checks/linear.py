@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from kangle_stats.checks.formula import Formula, Node, Number, Product, Ref, Sum
+from kangle_stats.formula import Formula, Node, Number, Product, Ref, Sum
 from kangle_stats.quantity import scaled
 
 

@@ -14,7 +14,7 @@ from math import ceil, floor
 
 from kangle_stats import units
 from kangle_stats.checks.equation import Equation
-from kangle_stats.checks.formula import Formula, Ref, Sum
+from kangle_stats.formula import Formula, Ref, Sum
 from kangle_stats.models import UnsortedFigure
 from kangle_stats.quantity import Interval, Number, Quantity, last_place, places, plain, reduced, scaled, size
 from kangle_stats.slips import meant_by, shifted, slip

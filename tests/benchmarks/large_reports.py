@@ -13,6 +13,7 @@ import json
 import random
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from time import process_time
 from typing import Any
 
@@ -93,7 +94,7 @@ def alike(count: int, chance: random.Random) -> Parts:
     """One number for all figures, which formulas tie by twos."""
     figures = [_figure(f"f{number}", 12_345) for number in range(count)]
     ids = [figure["id"] for figure in figures]
-    return figures, [f"{one} > {other}" for one, other in zip(ids, ids[1:], strict=False)]
+    return figures, [f"{one} > {other}" for one, other in pairwise(ids)]
 
 
 SHAPES: tuple[Callable[[int, random.Random], Parts], ...] = (
