@@ -207,8 +207,15 @@ def suspicion(suspect: Suspect, finding: Finding, lang: str) -> str:
     return text
 
 
+MOST_NAMED = 10
+"""How many of the checks that fail together are named: there may be thousands, each of which says so."""
+
+
 def _mending(mending: Mending, lang: str) -> str:
-    checks = ("、" if lang == "zh" else ", ").join(mending.checks)
+    named = mending.checks[:MOST_NAMED]
+    checks = ("、" if lang == "zh" else ", ").join(named)
+    if len(named) < len(mending.checks):
+        checks += f" … ({len(mending.checks):,})"
     sets = ("；" if lang == "zh" else "; ").join(" + ".join(names) for names in mending.sets)
     if not mending.sets:
         text = say(lang, "mending-none", checks=checks)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from running import run, write
 
 import kangle_stats
-from kangle_stats.messages import MESSAGES, WORDS, say
+from kangle_stats.messages import MESSAGES, WORDS, counted, say
 from kangle_stats.reading import Problem, read_reports
 
 TOTAL = figure("total", "5", breakdowns={"kind": "complete"})
@@ -501,6 +501,26 @@ def test_a_message_says_the_same_in_both_languages(code: str) -> None:
     assert bool(zh) == bool(en)
     details = dict.fromkeys(placeholders(zh), "x")
     assert "{" not in say("zh", code, **details).replace("{…}", "")
+
+
+@pytest.mark.parametrize(
+    ("code", "texts"),
+    [
+        ("suspects-more", ("0 more are possible", "1 more is possible", "2 more are possible")),
+        ("summary-quotes", ("0 quotes: x", "1 quote: x", "2 quotes: x")),
+        ("draft-not-unique", tuple(f"{each} in the text more than once"
+                                   for each in ("0 quotes stand", "1 quote stands", "2 quotes stand"))),
+    ],
+)  # fmt: skip
+def test_english_counts_one_thing_and_many(code: str, texts: tuple[str, ...]) -> None:
+    rest = {name: "x" for name in placeholders(MESSAGES[code][0]) if name != "count"}
+    assert tuple(say("en", code, count=str(count), **rest) for count in range(3)) == texts
+
+
+def test_outcomes_that_are_nouns_have_a_plural() -> None:
+    assert counted("en", "verdict", {"holds": 2, "notice": 1}) == "2 holds, 1 notice"
+    assert counted("en", "verdict", {"notice": 1200}) == "1,200 notices"
+    assert counted("zh", "verdict", {"notice": 2}) == "2 提示"
 
 
 def texts_in_code() -> list[str]:

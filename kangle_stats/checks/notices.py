@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, product
 
 from kangle_stats import units
 from kangle_stats.categories import MAY_CONTAIN, PAID_FROM
@@ -23,17 +23,19 @@ def _notice(report: Report, code: str, figures: Sequence[Figure], **more: object
 
 
 def same_number(report: Report) -> Iterator[Finding]:
-    """One number of three or more significant digits, in the same unit and scale, for two unlinked things."""
+    """One number of three or more significant digits, in the same unit and scale, for two things that nothing ties."""
     alike: dict[tuple[str, str, int], list[Figure]] = defaultdict(list)
     for figure in report.figures:
         value = figure.value or ""
         if len(value) >= LONG_NUMBER and _significant_digits(value) >= LONG_NUMBER:
             alike[value, figure.unit, figure.unit_mult].append(figure)
-    for figures in alike.values():
-        if len(figures) > 1:
-            unlinked = [one for one in figures if any(not _linked(report, one, other) for other in figures)]
-            if unlinked:
-                yield _notice(report, "same-number", unlinked)
+    groups = [figures for figures in alike.values() if len(figures) > 1]
+    ties = _Ties(report) if groups else None
+    for figures in groups:
+        assert ties is not None
+        unlinked = ties.not_tied_to_all(figures)
+        if unlinked:
+            yield _notice(report, "same-number", unlinked)
 
 
 def _significant_digits(value: str) -> int:
@@ -41,71 +43,108 @@ def _significant_digits(value: str) -> int:
     return len((whole + fraction).strip("0"))
 
 
-def _linked(report: Report, one: Figure, other: Figure) -> bool:
-    """Whether the report itself ties two figures: as total and part, as parts of one total, by a quote or a check."""
-    if one is other or any(quote in other.quote for quote in one.quote):
-        return True
-    above, other_above = _totals_above(report, one), _totals_above(report, other)
-    if one.id in other_above or other.id in above or (one.part_of and one.part_of == other.part_of):
-        return True
-    return any({one.id, other.id} <= figures for figures in _checked_together(report))
+class _Ties:
+    """What the report itself says that its figures have to do with each other.
+
+    A figure has a name for each thing that ties it to others, and two figures are tied if they share one: a check over
+    both, the uppermost total that both are under, a quote, a subject.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._checks: dict[str, list[str]] = defaultdict(list)
+        for check in report.checks:
+            for ref in check.parsed.refs():
+                if ref.report in (None, report.id):
+                    self._checks[ref.figure].append(check.id)
+        self._above: dict[str, str] = {}
+
+    def checked(self, one: Figure, other: Figure) -> bool:
+        """Whether a check is over both figures."""
+        return not set(self._checks[one.id]).isdisjoint(self._checks[other.id])
+
+    def tied(self, one: Figure, other: Figure) -> bool:
+        """Whether anything ties two figures."""
+        return not self._names(one).isdisjoint(self._names(other))
+
+    def not_tied_to_all(self, figures: Sequence[Figure]) -> list[Figure]:
+        """Those of some figures that are not tied to each of the others."""
+        named = [self._names(figure) for figure in figures]
+        having: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at, names in enumerate(named):
+            for name in names:
+                having[name].append(at)
+
+        def to_all(names: set[tuple[str, ...]]) -> bool:
+            sizes = [len(having[name]) for name in names]
+            if len(figures) in sizes or sum(sizes) < len(figures):  # mostly that decides it
+                return len(figures) in sizes
+            return len(set(chain.from_iterable(having[name] for name in names))) == len(figures)
+
+        return [figure for figure, names in zip(figures, named, strict=True) if not to_all(names)]
+
+    def _names(self, figure: Figure) -> set[tuple[str, ...]]:
+        names: set[tuple[str, ...]] = {("total", self._uppermost(figure))}
+        names |= {("check", id_) for id_ in self._checks[figure.id]}
+        names |= {("quote", quote.prefix, quote.exact, quote.suffix) for quote in figure.quote}
+        subject = words(figure.subject, "zh")
+        if subject is not None:
+            names.add(("subject", subject))
+        return names
+
+    def _uppermost(self, figure: Figure) -> str:
+        """The id of the total that a figure is under, directly or through others, and that is no part itself."""
+        passed = []
+        while figure.part_of is not None and figure.id not in self._above:
+            passed.append(figure.id)
+            figure = self._report.by_id[figure.part_of]
+        top = self._above.get(figure.id, figure.id)
+        self._above |= dict.fromkeys(passed, top)
+        return top
 
 
-def _totals_above(report: Report, figure: Figure) -> set[str]:
-    """The ids of the totals that a figure is a part of, directly or through others."""
-    above: set[str] = set()
-    while figure.part_of is not None:
-        above.add(figure.part_of)
-        figure = report.by_id[figure.part_of]
-    return above
-
-
-def _checked_together(report: Report) -> Iterator[set[str]]:
-    for check in report.checks:
-        yield {ref.figure for ref in check.parsed.refs() if ref.report in (None, report.id)}
+MOST_PAIRS = 1000
+"""Pairs of figures that are thought of as a rate and what it applies to, or as an amount and what it contains; a report
+with more has them from a register, and each of one kind beside each of the other says nothing."""
 
 
 def invited_product(report: Report) -> Iterator[Finding]:
     """A rate and the number it applies to invite a product that the report does not print."""
-    for rate in report.figures:
-        over, slash, under = rate.unit.partition("/")
-        # Of a wage or an average nobody expects the product to be printed.
-        if not slash or rate.measure not in PAID_FROM or rate.quantity is None:
+    # Of a wage or an average nobody expects the product to be printed.
+    rated = [figure for figure in report.figures if "/" in figure.unit and figure.measure in PAID_FROM]
+    rates = [(figure, figure.quantity) for figure in rated if figure.quantity is not None]
+    if not rates:
+        return
+    ties = _Ties(report)
+    alike: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for figure in report.figures:
+        if figure.quantity is not None:
+            alike[figure.category, figure.unit, figure.status].append(figure)
+    for rate, per in rates:
+        over, _, under = rate.unit.partition("/")
+        counted = [figure for figure in alike[rate.category, under, rate.status] if figure.part_of is None]
+        money = alike[rate.category, over, rate.status]
+        if not counted or ties.checked(rate, counted[0]) or len(rates) * len(counted + money) > MOST_PAIRS:
             continue
-        counted = [
-            figure
-            for figure in report.figures
-            if (figure.category, figure.unit, figure.status) == (rate.category, under, rate.status)
-            and figure.quantity is not None
-            and figure.part_of is None
-        ]
-        if not counted or any({rate.id, counted[0].id} <= ids for ids in _checked_together(report)):
-            continue
-        product = _sum(counted) * rate.quantity
-        money = [
-            figure
-            for figure in report.figures
-            if (figure.category, figure.unit, figure.status) == (rate.category, over, rate.status)
-            and figure.quantity is not None
-        ]
-        if product.point is not None and any(each.quantity and each.quantity.point == product.point for each in money):
+        due = _sum(counted) * per
+        if due.point is not None and any(each.quantity and each.quantity.point == due.point for each in money):
             continue
         funds = [figure for figure in money if figure.measure == PAID_FROM.get(rate.measure) and not figure.part_of]
         yield _notice(
             report,
-            _product_code(product, funds),
+            _product_code(due, funds),
             [rate, *counted, *funds],
-            left=product,
+            left=due,
             right=_sum(funds) if funds else None,
             details={"counted": str(len(counted))},
         )
 
 
-def _product_code(product: Quantity, funds: Sequence[Figure]) -> str:
+def _product_code(due: Quantity, funds: Sequence[Figure]) -> str:
     if not funds:
         return "invited-product"
     available = _sum(funds).promise
-    exceeds = product.promise.low is not None and available.high is not None and product.promise.low > available.high
+    exceeds = due.promise.low is not None and available.high is not None and due.promise.low > available.high
     return "invited-product-exceeds" if exceeds else "invited-product-within"
 
 
@@ -117,14 +156,13 @@ def may_contain(report: Report) -> Iterator[Finding]:
     """Two amounts of which the report does not say whether the first contains the second."""
     for container, content in MAY_CONTAIN:
         contained = [figure for figure in report.figures if figure.measure == content]
-        for one in report.figures if contained else ():
-            for other in contained:
-                if (
-                    one.measure == container
-                    and (one.unit, one.status) == (other.unit, other.status)
-                    and not _linked(report, one, other)
-                ):
-                    yield _notice(report, "may-contain", [one, other])
+        containing = [figure for figure in report.figures if figure.measure == container] if contained else []
+        if not 0 < len(containing) * len(contained) <= MOST_PAIRS:
+            continue
+        ties = _Ties(report)
+        for one, other in product(containing, contained):
+            if (one.unit, one.status) == (other.unit, other.status) and not ties.tied(one, other):
+                yield _notice(report, "may-contain", [one, other])
 
 
 MOST_NAMES = 500

@@ -68,6 +68,22 @@ def around_one(count: int, chance: random.Random) -> Parts:
     return figures, [f"{figure['id']} <= total" for figure in figures[1:]]
 
 
+def around_one_that_stays(count: int, chance: random.Random) -> Parts:
+    """The same, with a formula that keeps the figure small, so that no two or three figures mend them all."""
+    figures, formulas = around_one(count, chance)
+    return figures, [*formulas, "total <= 10"]
+
+
+def crowds(count: int, chance: random.Random) -> Parts:
+    """Groups of twenty formulas around one figure that stays small."""
+    figures, formulas = [], []
+    for group in range(0, count, 20):
+        members = [_figure(f"f{group + at}", chance.randrange(100, 99_999)) for at in range(19)]
+        figures += [_figure(f"total{group}", 7), *members]
+        formulas += [f"{figure['id']} <= total{group}" for figure in members] + [f"total{group} <= 10"]
+    return figures, formulas
+
+
 def long_breakdowns(count: int, chance: random.Random) -> Parts:
     """A total with two long cuts, and formulas that tie a part of one to a part of the other."""
     half = count // 2
@@ -98,7 +114,7 @@ def alike(count: int, chance: random.Random) -> Parts:
 
 
 SHAPES: tuple[Callable[[int, random.Random], Parts], ...] = (
-    tangled, apart, around_one, long_breakdowns, long_formulas, alike,
+    tangled, apart, around_one, around_one_that_stays, crowds, long_breakdowns, long_formulas, alike,
 )  # fmt: skip
 
 
