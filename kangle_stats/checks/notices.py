@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, combinations, product
+from itertools import combinations, product
 
 from kangle_stats import units
 from kangle_stats.categories import MAY_CONTAIN, PAID_FROM
 from kangle_stats.checks.finding import Finding
+from kangle_stats.checks.ties import Ties
 from kangle_stats.models import Figure, Quote, Report, words
 from kangle_stats.quantity import Quantity, places, sum_of
 
@@ -30,7 +31,7 @@ def same_number(report: Report) -> Iterator[Finding]:
         if len(value) >= LONG_NUMBER and _significant_digits(value) >= LONG_NUMBER:
             alike[value, figure.unit, figure.unit_mult].append(figure)
     groups = [figures for figures in alike.values() if len(figures) > 1]
-    ties = _Ties(report) if groups else None
+    ties = Ties(report) if groups else None
     for figures in groups:
         assert ties is not None
         unlinked = ties.not_tied_to_all(figures)
@@ -41,66 +42,6 @@ def same_number(report: Report) -> Iterator[Finding]:
 def _significant_digits(value: str) -> int:
     whole, _, fraction = value.lstrip("+-").partition(".")
     return len((whole + fraction).strip("0"))
-
-
-class _Ties:
-    """What the report itself says that its figures have to do with each other.
-
-    A figure has a name for each thing that ties it to others, and two figures are tied if they share one: a check over
-    both, the uppermost total that both are under, a quote, a subject.
-    """
-
-    def __init__(self, report: Report) -> None:
-        self._report = report
-        self._checks: dict[str, list[str]] = defaultdict(list)
-        for check in report.checks:
-            for ref in check.parsed.refs():
-                if ref.report in (None, report.id):
-                    self._checks[ref.figure].append(check.id)
-        self._above: dict[str, str] = {}
-
-    def checked(self, one: Figure, other: Figure) -> bool:
-        """Whether a check is over both figures."""
-        return not set(self._checks[one.id]).isdisjoint(self._checks[other.id])
-
-    def tied(self, one: Figure, other: Figure) -> bool:
-        """Whether anything ties two figures."""
-        return not self._names(one).isdisjoint(self._names(other))
-
-    def not_tied_to_all(self, figures: Sequence[Figure]) -> list[Figure]:
-        """Those of some figures that are not tied to each of the others."""
-        named = [self._names(figure) for figure in figures]
-        having: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for at, names in enumerate(named):
-            for name in names:
-                having[name].append(at)
-
-        def to_all(names: set[tuple[str, ...]]) -> bool:
-            sizes = [len(having[name]) for name in names]
-            if len(figures) in sizes or sum(sizes) < len(figures):  # mostly that decides it
-                return len(figures) in sizes
-            return len(set(chain.from_iterable(having[name] for name in names))) == len(figures)
-
-        return [figure for figure, names in zip(figures, named, strict=True) if not to_all(names)]
-
-    def _names(self, figure: Figure) -> set[tuple[str, ...]]:
-        names: set[tuple[str, ...]] = {("total", self._uppermost(figure))}
-        names |= {("check", id_) for id_ in self._checks[figure.id]}
-        names |= {("quote", quote.prefix, quote.exact, quote.suffix) for quote in figure.quote}
-        subject = words(figure.subject, "zh")
-        if subject is not None:
-            names.add(("subject", subject))
-        return names
-
-    def _uppermost(self, figure: Figure) -> str:
-        """The id of the total that a figure is under, directly or through others, and that is no part itself."""
-        passed = []
-        while figure.part_of is not None and figure.id not in self._above:
-            passed.append(figure.id)
-            figure = self._report.by_id[figure.part_of]
-        top = self._above.get(figure.id, figure.id)
-        self._above |= dict.fromkeys(passed, top)
-        return top
 
 
 MOST_PAIRS = 1000
@@ -115,7 +56,7 @@ def invited_product(report: Report) -> Iterator[Finding]:
     rates = [(figure, figure.quantity) for figure in rated if figure.quantity is not None]
     if not rates:
         return
-    ties = _Ties(report)
+    ties = Ties(report)
     alike: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for figure in report.figures:
         if figure.quantity is not None:
@@ -129,7 +70,7 @@ def invited_product(report: Report) -> Iterator[Finding]:
         due = _sum(counted) * per
         if due.point is not None and any(each.quantity and each.quantity.point == due.point for each in money):
             continue
-        funds = [figure for figure in money if figure.measure == PAID_FROM.get(rate.measure) and not figure.part_of]
+        funds = [figure for figure in money if figure.measure == PAID_FROM[rate.measure] and not figure.part_of]
         yield _notice(
             report,
             _product_code(due, funds),
@@ -159,7 +100,7 @@ def may_contain(report: Report) -> Iterator[Finding]:
         containing = [figure for figure in report.figures if figure.measure == container] if contained else []
         if not 0 < len(containing) * len(contained) <= MOST_PAIRS:
             continue
-        ties = _Ties(report)
+        ties = Ties(report)
         for one, other in product(containing, contained):
             if (one.unit, one.status) == (other.unit, other.status) and not ties.tied(one, other):
                 yield _notice(report, "may-contain", [one, other])

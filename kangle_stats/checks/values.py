@@ -8,9 +8,11 @@ satisfy, the nearest is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import islice
 from math import ceil, floor
+from typing import NamedTuple
 
 from kangle_stats import units
 from kangle_stats.checks.equation import Equation
@@ -26,41 +28,58 @@ MOST_VALUES = 10
 """How many mending values are given for one figure of one check."""
 
 
-def mending_values(equation: Equation, name: str, figure: UnsortedFigure) -> Iterator[tuple[str, str | None]]:
+class _Sought(NamedTuple):
+    """A figure of a failing check, for which values are sought that would mend it."""
+
+    equation: Equation
+    name: str
+    figure: UnsortedFigure
+
+    @property
+    def printed(self) -> str:
+        return self.figure.value or ""
+
+    def mended_by(self, value: str) -> bool:
+        return self.equation.mended_by(self.name, self.figure.quantity_of(value))
+
+
+Explained = tuple[str, str | None]
+"""A value, and the kind of slip that leads from it to the printed one."""
+
+
+def mending_values(equation: Equation, name: str, figure: UnsortedFigure) -> list[Explained]:
     """The values of a figure, as printed, that would mend the check, with the slip that explains each."""
-    assert figure.value is not None
+    sought = _Sought(equation, name, figure)
     needed = equation.needed(name)
     if needed is None or needed.point is None:
-        return
-    point = _as_printed(needed.point, figure)
-    values = [
-        value
-        for value in _nearest_values(point, equation.formula, figure)
-        if equation.mended_by(name, figure.quantity_of(value))
-    ]
+        return []
+    nearest = list(islice(filter(sought.mended_by, _nearest(needed.point, sought)), 1))
     if figure.value_to is not None:  # no slip makes a range of a number
-        yield from ((value, None) for value in values[:1])
-        return
-    explained = [(value, _kind_of_slip(equation, name, figure, value)) for value in values[:1]]
-    if needed.promise.low != needed.promise.high or equation.formula.relation != "=" or not values:
-        explained += _slips_within(equation, name, figure, needed, values[:1])
-    yield from explained
+        return [(value, None) for value in nearest]
+    explained = [(value, slip(sought.printed, value) or _kind_of_count(value, sought)) for value in nearest]
+    if needed.promise.low != needed.promise.high or equation.formula.relation != "=" or not nearest:
+        explained += _slips_within(needed, sought, known=nearest)
+    return explained
 
 
-def _kind_of_slip(equation: Equation, name: str, figure: UnsortedFigure, value: str) -> str | None:
-    assert figure.value is not None
-    return slip(figure.value, value) or _kind_of_count(equation, name, figure, value)
+def _nearest(point: Number, sought: _Sought) -> list[str]:
+    """The value at which both sides are equal, first rounded as the figure is printed; for `<` a step beside."""
+    figure, to = sought.figure, places(sought.printed)
+    exact = _plain(Fraction(point) / Fraction(10) ** _power(figure), to)
+    values = [exact] if places(exact) <= to else [_rounded(exact, to), exact]
+    if sought.equation.formula.relation in "<>" or figure.qualifier != "exact":
+        step = last_place(to)
+        values += [_plain(scaled(values[0]) + step, to), _plain(scaled(values[0]) - step, to)]
+    return [value for value in values if _possible(value, figure)]
 
 
-def _kind_of_count(equation: Equation, name: str, figure: UnsortedFigure, value: str) -> str | None:
+def _kind_of_count(value: str, sought: _Sought) -> str | None:
     """Whether a total that stands alone on its side lacks one of the parts, or has one of them twice."""
-    formula, values = equation
-    assert figure.quantity is not None
+    formula, values = sought.equation
     for alone, side in ((formula.left, formula.right), (formula.right, formula.left)):
-        if isinstance(alone, Ref) and alone.name == name and isinstance(side, Sum) and formula.relation == "=":
-            more = _point(figure.quantity_of(value)) - _point(figure.quantity)
-            parts = [values[part.name] for sign, part in side.terms if sign > 0 and isinstance(part, Ref)]
-            points = [part.point for part in parts if part is not None]
+        if isinstance(alone, Ref) and alone.name == sought.name and isinstance(side, Sum) and formula.relation == "=":
+            more = _point(sought.figure.quantity_of(value)) - _point(sought.figure.quantity)
+            points = [_point(values[part.name]) for sign, part in side.terms if sign > 0 and isinstance(part, Ref)]
             if more and more in points:
                 return "part-omitted"
             if more and -more in points:
@@ -68,34 +87,23 @@ def _kind_of_count(equation: Equation, name: str, figure: UnsortedFigure, value:
     return None
 
 
-def _point(value: Quantity) -> Number:
-    return value.point or 0
+def _point(value: Quantity | None) -> Number:
+    return 0 if value is None else value.point or 0
 
 
-def _slips_within(
-    equation: Equation, name: str, figure: UnsortedFigure, needed: Quantity, known: Sequence[str]
-) -> list[tuple[str, str | None]]:
+def _slips_within(needed: Quantity, sought: _Sought, known: Sequence[str]) -> list[Explained]:
     """Values that mend the check within its tolerance and from which one slip leads to the printed one."""
-    assert figure.value is not None
     assert needed.point is not None
+    figure, printed = sought.figure, sought.printed
     target = reduced(Fraction(needed.point) / Fraction(10) ** _power(figure))
-    inside = _reach(equation.formula, needed, figure)
+    inside = _reach(sought.equation.formula, needed, figure)
     printable = None if inside is None else _printable(inside, figure, target)
-    others = meant_by(figure.value) if printable is None else shifted(figure.value)
+    others = meant_by(printed) if printable is None else shifted(printed)
     candidates = {*(printable or ()), *(value for value in others if _lies_in(value, inside, figure))}
-    near = sorted(
-        (size(scaled(value) - target), value)
-        for value in candidates
-        if slip(figure.value, value) and _possible(value, figure)
-    )
-    limit = MOST_VALUES if inside is not None else 1
-    mending: list[tuple[str, str | None]] = []
-    for _, value in near:
-        if len(mending) >= limit:
-            break
-        if value not in known and equation.mended_by(name, figure.quantity_of(value)):
-            mending.append((value, slip(figure.value, value)))
-    return mending
+    kinds = {value: slip(printed, value) for value in candidates if _possible(value, figure)}
+    near = sorted((size(scaled(value) - target), value) for value, kind in kinds.items() if kind)
+    mending = (value for _, value in near if value not in known and sought.mended_by(value))
+    return [(value, kinds[value]) for value in islice(mending, MOST_VALUES if inside is not None else 1)]
 
 
 def _lies_in(value: str, inside: Interval | None, figure: UnsortedFigure) -> bool:
@@ -147,23 +155,6 @@ def _reach(formula: Formula, needed: Quantity, figure: UnsortedFigure) -> Interv
 
 def _power(figure: UnsortedFigure) -> int:
     return figure.unit_mult - (2 if figure.quantity is not None and figure.quantity.percent else 0)
-
-
-def _as_printed(number: Number, figure: UnsortedFigure) -> str:
-    """A number in the scale of a figure, with as many places as the figure is printed with, or as many as it takes."""
-    return _plain(Fraction(number) / Fraction(10) ** _power(figure), places(figure.value or ""))
-
-
-def _nearest_values(point: str, formula: Formula, figure: UnsortedFigure) -> list[str]:
-    """The value at which both sides are equal, first rounded as the figure is printed; for `<` a step beside."""
-    printed = places(figure.value or "")
-    values = [point]
-    if places(point) > printed:
-        values.insert(0, _rounded(point, printed))
-    if formula.relation in "<>" or figure.qualifier != "exact":
-        step = last_place(printed)
-        values += [_plain(scaled(values[0]) + step, printed), _plain(scaled(values[0]) - step, printed)]
-    return [value for value in values if _possible(value, figure)]
 
 
 def _possible(value: str, figure: UnsortedFigure) -> bool:
