@@ -64,6 +64,8 @@ def test_a_search_that_is_too_long_is_cut_and_says_so(monkeypatch: pytest.Monkey
     monkeypatch.setattr(module, "MOST_TRIED", 12)
     (found,) = mendings(*two_cuts("1112", ("234", "538", "295", "0", "0"), ("1000", "121", "0", "0")))
     assert not found.complete and 0 < found.count <= 12
+    monkeypatch.setattr(module, "MOST_TRIED", 1)
+    assert mendings(*two_cuts("1112", ("234", "538", "295", "0", "0"), ("1000", "121", "0", "0"))) == []
 
 
 def test_many_parts_take_no_long_time() -> None:

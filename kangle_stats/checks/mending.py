@@ -94,7 +94,7 @@ class _Edits:
 
 
 def _mending(group: Sequence[Finding], edits: _Edits) -> Mending | None:
-    """What would mend a group of failing checks; None if one of them is not linear."""
+    """What would mend a group of failing checks; None if one is not linear, or not enough could be tried to tell."""
     failing = [edit for edit in map(edits.of, group) if edit is not None]
     if len(failing) < len(group):
         return None
@@ -102,8 +102,10 @@ def _mending(group: Sequence[Finding], edits: _Edits) -> Mending | None:
     search = _Search(failing, edits)
     for size in range(1, LARGEST + 1):
         sets = list(search.sets(size))
-        if sets or not search.complete:
+        if sets:
             return Mending(checks, tuple(sets[:MOST_SHOWN]), len(sets), search.complete)
+        if not search.complete:
+            return None
     return Mending(checks, (), 0, True)
 
 
