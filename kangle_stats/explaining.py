@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kangle_stats.checks.finding import Finding, Mending, Suspect
-from kangle_stats.checks.formula import Node, Ref, Sum, written
+from kangle_stats.formula import Node, Ref, Sum, written
 from kangle_stats.messages import say, word
 from kangle_stats.models import UnsortedFigure
 from kangle_stats.quantity import Number, Quantity, size
@@ -218,8 +218,15 @@ def suspicion(suspect: Suspect, finding: Finding, lang: str) -> str:
     return text
 
 
+MOST_NAMED = 10
+"""How many of the checks that fail together are named: there may be thousands, each of which says so."""
+
+
 def _mending(mending: Mending, lang: str) -> str:
-    checks = ("、" if lang == "zh" else ", ").join(mending.checks)
+    named = mending.checks[:MOST_NAMED]
+    checks = ("、" if lang == "zh" else ", ").join(named)
+    if len(named) < len(mending.checks):
+        checks += f" … ({len(mending.checks):,})"
     sets = ("；" if lang == "zh" else "; ").join(" + ".join(names) for names in mending.sets)
     if not mending.sets:
         text = say(lang, "mending-none", checks=checks)

@@ -149,7 +149,7 @@ class Report:
     def check(self) -> Results[Finding, Checked]:
         """Every finding: the cuts of totals, the formulas, and notices, which never fail.
 
-        Raises checks.BadFormula if a formula cannot be used.
+        Raises checks.BadFormulas if a formula names a report, or a figure of one, that was not read.
 
         >>> [finding.verdict for finding in load("guangxi-2022").check()]
         ['holds', 'holds', 'rounding']

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
-Details = Mapping[str, str]
+
+class Message(NamedTuple):
+    """A sentence that is part of another, to be said in the same language."""
+
+    code: str
+    details: Mapping[str, str]
+
+
+Details = Mapping[str, str | Message]
 
 # fmt: off
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
@@ -459,7 +467,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{count} checked: {parts}"),
     "summary-quotes": (
         "引文 {count} 处：{parts}",
-        "{count} quotes: {parts}"),
+        "{count:quote|quotes}: {parts}"),
     "excel-needs-csv": (
         "--excel 只用于 --format csv",
         "--excel goes with --format csv only"),
@@ -553,13 +561,13 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{count} changes explain it equally well; the sum cannot tell which:"),
     "suspects-more": (
         "另有 {count} 种可能",
-        "{count} more are possible"),
+        "{count:more is|more are} possible"),
     "ask": (
         "请核实出处：{figures}",
         "Look at the source of {figures}"),
     "mending-sets": (
         "{checks} 一并考虑：改动最少的是改 {size} 个数字，有 {count} 组：{sets}",
-        "{checks} taken together: the fewest changes are of {size} figures, {count} sets: {sets}"),
+        "{checks} taken together: the fewest changes are of {size} figures, {count:set|sets}: {sets}"),
     "mending-one": (
         "{checks} 一并考虑：只改一个数字即可全部相符：{sets}",
         "{checks} taken together: one figure would mend them all: {sets}"),
@@ -601,21 +609,21 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{figure}：余、多、超一类的词通常跟在整数之后，此数却不是整数",
         "{figure}: words such as 余, 多, 超 follow round numbers, and this one is not round"),
     "digits-beyond": (
-        "{figure}：只注明精确到 {decimals} 位小数，印出的位数更多",
-        "{figure}: more digits are printed than the {decimals} decimals that are said to be known"),
+        "{figure}：印出的位数多于注明的精确程度（decimals 为 {decimals}）",
+        "{figure}: more digits are printed than are said to be known (decimals: {decimals})"),
     "unlike-quote": (
         "{figure}：引文写作 {quote}，两者不同；宜核实",
         "{figure}: its quote says {quote}; one of the two was copied wrongly"),
     "unsorted": (
         "{count} 个数字尚未归类，不计入合计：{ids}",
-        "{count} figures have no category yet and are in no total: {ids}"),
+        "{count:figure|figures} without a category yet, counted in no total: {ids}"),
     # --- Prose
     "summary-quantities": (
         "{file}（{encoding}）：数字 {count} 个",
-        "{file} ({encoding}): {count} quantities"),
+        "{file} ({encoding}): {count:quantity|quantities}"),
     "summary-proofs": (
         "{file}（{encoding}）：数字 {quantities} 个，关系 {count} 个{parts}",
-        "{file} ({encoding}): {quantities} quantities, {count} relations{parts}"),
+        "{file} ({encoding}): {quantities:quantity|quantities}, {count:relation|relations}{parts}"),
     # --- Quotes in a text
     "place-found": ("", ""),
     "place-missing": (
@@ -635,7 +643,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Quantities of the text that no figure claims"),
     "summary-unclaimed": (
         "原文数量 {count} 个：{unclaimed} 个没有数字引用",
-        "{count} quantities in the text: {unclaimed} claimed by no figure"),
+        "{count:quantity|quantities} in the text: {unclaimed} claimed by no figure"),
     # --- Drafts
     "draft-one-file": (
         "{file} 是文件夹；每次请只给一份文稿",
@@ -646,20 +654,20 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "summary-draft": (
         "{file}（{encoding}）：{quantities} 个数量，成 {figures} 个数字（已归类 {sorted}，待归类 {unsorted}），"
         "其中分项 {parts} 个，核对 {checks} 项",
-        "{file} ({encoding}): {quantities} quantities; {figures} figures ({sorted} sorted, {unsorted} unsorted; parts: "
-        "{parts}); checks: {checks}"),
+        "{file} ({encoding}): {quantities:quantity|quantities}; {figures:figure|figures} ({sorted} sorted, "
+        "{unsorted} unsorted; parts: {parts}); checks: {checks}"),
     "draft-left-out": (
         "略去 {count} 个：没有对应的单位：{words}",
         "{count} left out, for lack of a unit: {words}"),
     "draft-relations-left-out": (
         "原文的 {count} 个算术关系没有写成分项或核对；可用 proofread 查看",
-        "{count} relations of the text became neither parts nor checks; proofread shows them"),
+        "{count:relation|relations} of the text not made into parts or checks; see proofread"),
     "draft-not-unique": (
         "{count} 处引文在文中不唯一",
-        "{count} quotes stand in the text more than once"),
+        "{count:quote stands|quotes stand} in the text more than once"),
     "draft-tables": (
         "{count} 个表格没有写入；可用 proofread 核对",
-        "{count} tables were passed over; proofread checks their sums"),
+        "{count:table|tables} passed over; proofread checks the sums"),
     "draft-placeholders": (
         "待补：{keys}",
         "to be filled in: {keys}"),
@@ -842,10 +850,22 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
 # fmt: on
 
 
-def say(lang: str, code: str, **details: str) -> str:
+class _Detail(str):
+    """A detail as English puts it in: `{count:figure|figures}` is a count with its noun, for one or for many."""
+
+    def __format__(self, nouns: str) -> str:
+        one, _, many = nouns.partition("|")
+        return f"{self} {one if self == '1' else many}" if nouns else str(self)
+
+
+def say(lang: str, code: str, **details: str | Message) -> str:
     """The sentence of a code in `lang` (zh or en), with its details put in."""
     zh, en = MESSAGES[code]
-    return (zh if lang == "zh" else en).format(**details)
+    said = {
+        key: say(lang, each.code, **each.details) if isinstance(each, Message) else _Detail(each)
+        for key, each in details.items()
+    }
+    return (zh if lang == "zh" else en).format(**said)
 
 
 def word(lang: str, kind: str, code: str) -> str:
@@ -854,9 +874,17 @@ def word(lang: str, kind: str, code: str) -> str:
     return zh if lang == "zh" else en
 
 
+_NOUNS = frozenset({"notice"})
+"""Codes of outcomes whose English word is a noun and has a plural."""
+
+
 def counted(lang: str, kind: str, counts: Mapping[str, int]) -> str:
-    """How many there are of each code of a kind, in the order of the words: `6 holds, 1 approximate`."""
-    parts = [f"{counts[code]:,} {word(lang, kind, code)}" for code in WORDS[kind] if counts.get(code)]
+    """How many there are of each code of a kind, in the order of the words: `6 holds, 1 approximate, 2 notices`."""
+    parts = []
+    for code in WORDS[kind]:
+        if count := counts.get(code):
+            many = "s" if lang == "en" and code in _NOUNS and count > 1 else ""
+            parts.append(f"{count:,} {word(lang, kind, code)}{many}")
     return ("，" if lang == "zh" else ", ").join(parts)
 
 

@@ -20,6 +20,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from kangle_stats import units
 from kangle_stats.caching import derived
 from kangle_stats.categories import CATEGORIES
+from kangle_stats.formula import FIGURE_ID, REPORT_ID, Formula, parse
 from kangle_stats.quantity import Quantity, quantity, scaled, whole_count
 
 MAX_DIGITS = 40
@@ -87,9 +88,6 @@ def _calendar(*lengths: int, interval: bool = False) -> Callable[[str], str]:
 
     return check
 
-
-FIGURE_ID = r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*"
-REPORT_ID = r"[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)*"
 
 Value = Annotated[str, BeforeValidator(_printed_number), WithJsonSchema(_VALUE_SCHEMA)]
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -355,6 +353,11 @@ class Check(Model):
         if (self.expect is None) != (self.reason is None):
             raise PydanticCustomError("expect_without_reason", "expect and reason go together")
         return self
+
+    @derived
+    def parsed(self) -> Formula:
+        """The formula as a tree. Raises FormulaError if it cannot be read, which reading the report has told."""
+        return parse(self.formula)
 
 
 class Remark(Model):

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kangle_stats.checks.finding import Finding
-from kangle_stats.checks.formula import Formula, Node, Product, Ref, Sum
 from kangle_stats.checks.judge import judge
 from kangle_stats.checks.mending import with_mending
 from kangle_stats.checks.suspects import with_suspects
 from kangle_stats.documents import Document
+from kangle_stats.formula import Formula, Node, Product, Ref, Sum
 from kangle_stats.models import Bilingual, UnsortedFigure
 from kangle_stats.prose import extract, relations
 from kangle_stats.prose.arithmetic import SHARE_POWERS, stand_in

@@ -1,13 +1,14 @@
-"""Whether what a report's figures say of each other can be followed: ids, totals, parts, cuts."""
+"""Whether what a report says of its figures can be followed: ids, totals, parts, cuts, formulas."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from kangle_stats.messages import Details, nearest
+from kangle_stats.formula import FormulaError, Ref, column
+from kangle_stats.messages import Details, Message, excerpt, nearest
 from kangle_stats.models import Check, Remark, Report, UnsortedFigure
 
 
@@ -23,7 +24,7 @@ def dangling(report: Report) -> list[Dangling]:
     """Every fault of reference in a report, in the order of the file."""
     if _plain(report):
         return []
-    return [*_duplicates(report), *_parts(report), *_remarks(report)]
+    return [*_duplicates(report), *_parts(report), *_formulas(report), *_remarks(report)]
 
 
 _ID = attrgetter("id")
@@ -68,7 +69,7 @@ def _parts(report: Report) -> Iterator[Dangling]:
         here: tuple[str | int, ...] = ("figures", index)
         total = report.by_id.get(part.part_of)
         if total is None:
-            near = nearest(part.part_of, report.by_id) or "–"
+            near = nearest(part.part_of, (id_ for id_ in report.by_id if id_ != part.id)) or "–"
             details = {"id": part.id, "total": part.part_of, "near": near}
             yield Dangling((*here, "part_of"), "part-without-total", details)
             continue
@@ -96,6 +97,32 @@ def _in_circles(report: Report) -> set[str]:
         if above is not None and above.id in chain:
             circles.update(id_ for id_, position in chain.items() if position >= chain[above.id])
     return circles
+
+
+def _formulas(report: Report) -> Iterator[Dangling]:
+    """Formulas that cannot be read, and the figures of this report that they name and it lacks."""
+    for index, check in enumerate(report.checks):
+        try:
+            named = check.parsed.refs()
+        except FormulaError as error:
+            yield bad_formula(index, check, error)
+            continue
+        for ref in named:
+            if ref.report in (None, report.id) and ref.figure not in report.by_id:
+                yield bad_formula(index, check, unknown_figure(ref, check, report.by_id))
+
+
+def unknown_figure(ref: Ref, check: Check, known: Iterable[str]) -> FormulaError:
+    """What is wrong with a formula that names a figure which its report lacks; `known` are those that it has."""
+    near = nearest(ref.figure, known) or "–"
+    return FormulaError("formula-unknown-figure", column(check.formula, ref), id=ref.name, near=near)
+
+
+def bad_formula(index: int, check: Check, error: FormulaError) -> Dangling:
+    """The fault of a check's formula; `index` is that of the check in the file."""
+    message = Message(error.code, error.details)
+    details: Details = {"formula": excerpt(check.formula), "column": str(error.column), "message": message}
+    return Dangling(("checks", index, "formula"), "formula", details)
 
 
 def _remarks(report: Report) -> Iterator[Dangling]:

@@ -31,7 +31,7 @@ LAYERS = (
     {"models"},
     {"table_sums"},
     {"prose"},
-    {"slips"},
+    {"slips", "formula"},
     {"quantity"},
     {"forms"},
     {"vocabulary"},

@@ -109,11 +109,16 @@ def test_broken_lines_do_not_hinder_it(tmp_path: Path) -> None:
     assert result.err.count(f"{data}:1: ") == 1
 
 
-def test_a_report_with_a_bad_formula_of_its_own_is_told_and_still_there_for_others(tmp_path: Path) -> None:
+def test_a_report_with_a_bad_formula_is_passed_over_by_every_command_and_not_there_for_others(tmp_path: Path) -> None:
     broken = county(FIRST, "1112", check("labour.employed = nothing", "own"))
-    result = checked(lines(tmp_path, broken, county(SECOND, "1300", grows())))
+    data = lines(tmp_path, broken, county(SECOND, "1300", grows()))
+    result = checked(data)
     assert result.status == 2
-    assert [row["report"] for row in result.rows()] == [SECOND]
+    assert "no figure nothing" in result.err and f"no report {FIRST} was read" in result.err
+    for command in ("list", "totals"):
+        result = run(command, "--format", "json", "--data", str(data))
+        assert result.status == 2 and "no figure nothing" in result.err
+        assert {row["report"] for row in result.rows()} == {SECOND}
 
 
 def test_own_checks_come_first_and_those_across_at_the_end(tmp_path: Path) -> None:

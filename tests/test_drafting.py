@@ -586,7 +586,7 @@ def test_what_was_left_out_is_said(tmp_path: Path) -> None:
     result = drafted(file)
     assert result.status == 0
     assert "2 left out, for lack of a unit: 公里 1, 只 1" in result.err
-    assert "1 tables were passed over" in result.err
+    assert "1 table passed over" in result.err
     assert "to be filled in: period, title, ref_area, counterpart_area, origin" in result.err
     assert [figure["unit"] for figure in json.loads(result.out)["unsorted"]] == ["percent"]
 
@@ -622,4 +622,4 @@ def test_an_unsorted_figure_claims_its_quantity_too(tmp_path: Path) -> None:
     assert drafted(document, "-o", out).status == 0
     result = run("verify", document, "--data", out, "--format", "json")
     assert [(row["figure"], row["outcome"]) for row in result.rows()] == [("unsorted.person", "found")]
-    assert "1 quantities in the text: 0 claimed" in result.err
+    assert "1 quantity in the text: 0 claimed" in result.err

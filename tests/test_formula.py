@@ -10,7 +10,7 @@ from building import figure, judged, money
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kangle_stats.checks.formula import (
+from kangle_stats.formula import (
     MAX_DEPTH,
     Formula,
     FormulaError,

@@ -9,9 +9,9 @@ from building import figure, money, one_figure
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kangle_stats.checks.formula import Formula, Ref, Sum, parse
 from kangle_stats.checks.judge import judge, judge_sum
 from kangle_stats.checks.linear import linear
+from kangle_stats.formula import Formula, Ref, Sum, parse
 from kangle_stats.models import Figure
 from kangle_stats.quantity import Relation
 

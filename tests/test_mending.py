@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from kangle_stats.checks import Finding, Mending, findings
 from kangle_stats.checks import mending as module
 from kangle_stats.checks.linear import linear
+from kangle_stats.explaining import message
 
 COUNT = "kind"
 
@@ -63,12 +64,28 @@ def test_a_search_that_is_too_long_is_cut_and_says_so(monkeypatch: pytest.Monkey
     monkeypatch.setattr(module, "MOST_TRIED", 12)
     (found,) = mendings(*two_cuts("1112", ("234", "538", "295", "0", "0"), ("1000", "121", "0", "0")))
     assert not found.complete and 0 < found.count <= 12
+    monkeypatch.setattr(module, "MOST_TRIED", 1)
+    assert mendings(*two_cuts("1112", ("234", "538", "295", "0", "0"), ("1000", "121", "0", "0"))) == []
 
 
 def test_many_parts_take_no_long_time() -> None:
     (found,) = mendings(*two_cuts("10000", ("7",) * 70, ("3",) * 70))
     assert not found.complete
     assert len(found.sets) == module.MOST_SHOWN and found.count <= module.MOST_TRIED
+
+
+def test_of_very_many_checks_that_hang_together_only_some_are_named() -> None:
+    figures = [figure("total", "7"), *(figure(f"x{at}", "9") for at in range(2000))]
+    found = findings(report(*figures, checks=[f"x{at} <= total" for at in range(2000)]), with_notices=False)
+    assert {each.mending for each in found} == {Mending(tuple(f"c{at}" for at in range(2000)), (("total",),), 1, True)}
+    told = message(found[-1], "en")
+    assert "c0, c1, c2, c3, c4, c5, c6, c7, c8, c9 … (2,000) taken together" in told and len(told) < 400
+
+
+def test_a_figure_that_others_hold_down_is_not_tried_with_all_of_them() -> None:
+    figures = [figure("total", "7"), *(figure(f"x{at}", "90") for at in range(500))]
+    (found,) = mendings(*figures, checks=(*(f"x{at} <= total" for at in range(500)), "total <= 10"))
+    assert (found.sets, found.complete) == ((), True)
 
 
 def test_more_than_three_errors_are_left_alone() -> None:

@@ -62,6 +62,16 @@ def test_parts_of_one_total_may_be_alike() -> None:
     assert noticed("same-number", total, part("x", "257"), part("y", "257")) == []
 
 
+def test_figures_under_one_total_or_of_one_subject_have_to_do_with_each_other() -> None:
+    cut: Plain = {"breakdowns": {"kind": "complete"}}
+    total = figure("total", "514", **cut)
+    deep = (part("x", "257", **cut), part("y", "200", **cut), part("z", "257", of="y"))
+    assert noticed("same-number", total, *deep) == []
+    shop: Plain = {"subject": {"zh": "甲车间", "en": "Shop A"}}
+    assert noticed("same-number", figure("a", "257", **shop), figure("b", "257", **shop)) == []
+    assert noticed("same-number", figure("a", "257", **shop), figure("b", "257", subject="乙车间")) != []
+
+
 def test_one_quote_for_two_figures_explains_them() -> None:
     quote = [{"prefix": "均为", "exact": "257人", "suffix": "。"}]
     assert noticed("same-number", figure("a", "257", quote=quote), figure("b", "257", quote=quote)) == []
@@ -131,6 +141,12 @@ def test_a_product_that_is_checked_is_not_noticed() -> None:
     assert noticed("invited-product-within", *figures, checks=["rate * h <= f"]) == []
 
 
+def test_a_register_of_rates_invites_no_product() -> None:
+    many = [{**each, "id": f"{each['id']}{number}"} for number in range(40) for each in (RATE, households("h", "7"))]
+    assert len(noticed("invited-product", *many[:20])) == 10
+    assert noticed("invited-product", *many) == []
+
+
 def test_parts_are_not_multiplied_beside_their_total() -> None:
     total = households("h", "10", breakdowns={"kind": "complete"})
     (notice,) = noticed("invited-product", RATE, total, {**households("i", "10"), "part_of": "h", "by": "kind"})
@@ -152,6 +168,12 @@ def test_goods_may_be_inside_the_donations() -> None:
 )
 def test_unlike_amounts_contain_nothing(goods: Plain) -> None:
     assert noticed("may-contain", DONATED, goods) == []
+
+
+def test_a_register_of_amounts_is_not_taken_pair_by_pair() -> None:
+    many = [{**each, "id": f"{each['id']}{number}"} for number in range(40) for each in (DONATED, GOODS)]
+    assert len(noticed("may-contain", *many[:20])) == 100
+    assert noticed("may-contain", *many) == []
 
 
 def test_an_amount_that_is_said_to_be_inside_is_not_noticed() -> None:

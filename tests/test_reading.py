@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from running import run, write
 
 import kangle_stats
-from kangle_stats.messages import MESSAGES, WORDS, say
+from kangle_stats.messages import MESSAGES, WORDS, counted, say
 from kangle_stats.reading import Problem, read_reports
 
 TOTAL = figure("total", "5", breakdowns={"kind": "complete"})
@@ -309,9 +309,9 @@ def test_all_faults_of_shape_come_at_once_and_before_those_of_reference(tmp_path
     assert {problem.code for problem in read(write(tmp_path / "a.json", report))[1]} == {
         "missing-key", "value-digits", "bad-id",
     }  # fmt: skip
-    report = plain_report(figure("a"), figure("a"), part("b", "1", of="nowhere"), period="2020")
+    report = plain_report(figure("a"), figure("a"), part("b", "1", of="nowhere"), period="2020", checks=["?", "a = c"])
     _, problems = read(write(tmp_path / "a.json", report))
-    assert [problem.code for problem in problems] == ["duplicate-id", "part-without-total"]
+    assert [problem.code for problem in problems] == ["duplicate-id", "part-without-total", "formula", "formula"]
 
 
 def test_an_unknown_key_is_named_with_the_nearest(tmp_path: Path) -> None:
@@ -345,7 +345,34 @@ def test_faults_of_reference(tmp_path: Path) -> None:
     ]
     assert problems[2].details["near"] == "total"
     assert "kind" in problems[3].text("en")
-    assert problems[6].details["near"].startswith("total")
+    assert str(problems[6].details["near"]).startswith("total")
+
+
+def test_a_total_that_is_not_there_is_not_taken_for_the_part_itself(tmp_path: Path) -> None:
+    report = plain_report(figure("towns.east"), part("towns.wes", "1", of="towns.west"))
+    _, (problem,) = read(write(tmp_path / "a.json", report))
+    assert problem.details["near"] == "towns.east"
+
+
+def test_every_formula_that_cannot_be_followed_is_told_with_its_place(tmp_path: Path) -> None:
+    formulas = ["total = 5", "total == 5", "total / 0 = 5", "total_a + zzz = total + county-2020:totl + total_"]
+    _, problems = read(write(tmp_path / "a.json", plain_report(TOTAL, checks=formulas)))
+    assert {problem.code for problem in problems} == {"formula"}
+    assert [(problem.place, problem.text("en").partition(": formula ")[2]) for problem in problems] == [
+        ("checks[1].formula (c1)", "total == 5, column 7: cannot read == 5; "
+         "ids, numbers, + - * / ( ) and = <= >= < > are known"),
+        ("checks[2].formula (c2)", "total / 0 = 5, column 7: division by zero"),
+        ("checks[3].formula (c3)", f"{formulas[3]}, column 1: no figure total_a; near: total"),
+        ("checks[3].formula (c3)", f"{formulas[3]}, column 11: no figure zzz; near: –"),
+        ("checks[3].formula (c3)", f"{formulas[3]}, column 25: no figure county-2020:totl; near: total"),
+        ("checks[3].formula (c3)", f"{formulas[3]}, column 44: no figure total_; near: total"),
+    ]  # fmt: skip
+    assert "除数为 0" in problems[1].text("zh")
+
+
+def test_a_formula_over_a_report_that_was_not_read_is_no_fault_of_its_own(tmp_path: Path) -> None:
+    ids, problems = read(write(tmp_path / "a.json", plain_report(TOTAL, checks=["total > county-2019:total"])))
+    assert (len(ids), problems) == (1, [])
 
 
 def test_an_id_like_no_other_suggests_nothing(tmp_path: Path) -> None:
@@ -474,6 +501,26 @@ def test_a_message_says_the_same_in_both_languages(code: str) -> None:
     assert bool(zh) == bool(en)
     details = dict.fromkeys(placeholders(zh), "x")
     assert "{" not in say("zh", code, **details).replace("{…}", "")
+
+
+@pytest.mark.parametrize(
+    ("code", "texts"),
+    [
+        ("suspects-more", ("0 more are possible", "1 more is possible", "2 more are possible")),
+        ("summary-quotes", ("0 quotes: x", "1 quote: x", "2 quotes: x")),
+        ("draft-not-unique", tuple(f"{each} in the text more than once"
+                                   for each in ("0 quotes stand", "1 quote stands", "2 quotes stand"))),
+    ],
+)  # fmt: skip
+def test_english_counts_one_thing_and_many(code: str, texts: tuple[str, ...]) -> None:
+    rest = {name: "x" for name in placeholders(MESSAGES[code][0]) if name != "count"}
+    assert tuple(say("en", code, count=str(count), **rest) for count in range(3)) == texts
+
+
+def test_outcomes_that_are_nouns_have_a_plural() -> None:
+    assert counted("en", "verdict", {"holds": 2, "notice": 1}) == "2 holds, 1 notice"
+    assert counted("en", "verdict", {"notice": 1200}) == "1,200 notices"
+    assert counted("zh", "verdict", {"notice": 2}) == "2 提示"
 
 
 def texts_in_code() -> list[str]:

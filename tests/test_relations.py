@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from building import Plain, check, figure, judged, of_kind, report
-
-from kangle_stats.checks import BadFormula, findings
-from kangle_stats.checks.relations import relations
+from building import Plain, check, figure, judged, of_kind
 
 EIGHT, NINE = figure("a", "8"), figure("b", "9")
 KNOWN: Plain = {"expect": "fails", "reason": {"en": "The township that was split counts twice."}}
@@ -72,25 +69,6 @@ def test_the_reports_own_name_may_stand_before_its_figures() -> None:
     found = judged("county-2020:a < b", EIGHT, NINE)
     assert found.verdict == "holds"
     assert [one.id for one in found.figures] == ["a", "b"]
-
-
-def test_every_unusable_formula_is_told_at_once() -> None:
-    broken = report(EIGHT, NINE, checks=["a = b", "a == b", "a / 0 = b", "a < b"])
-    with pytest.raises(BadFormula) as caught:
-        findings(broken)
-    assert [(fault.index, fault.check, fault.error.code) for fault in caught.value.faults] == [
-        (1, "c1", "formula-character"),
-        (2, "c2", "formula-zero-divisor"),
-    ]
-    assert caught.value.faults[0].formula == "a == b"
-
-
-def test_an_unknown_figure_is_told_with_the_nearest() -> None:
-    with pytest.raises(BadFormula) as caught:
-        list(relations(report(figure("towns_east"), figure("b"), checks=["b = town_east", "b = zzzzzz"])))
-    near, far = (fault.error for fault in caught.value.faults)
-    assert (near.code, near.details) == ("formula-unknown-figure", {"id": "town_east", "near": "towns_east"})
-    assert far.details == {"id": "zzzzzz", "near": "–"}
 
 
 def test_a_report_without_formulas_has_no_such_findings() -> None:

@@ -33,7 +33,7 @@ def read(*paths: Path) -> tuple[list[str], list[Problem]]:
 
 
 def told(problems: list[Problem]) -> list[tuple[int | None, str, str]]:
-    return [(each.line, each.details["id"], each.details["first"].rpartition(":")[2]) for each in problems]
+    return [(each.line, str(each.details["id"]), str(each.details["first"]).rpartition(":")[2]) for each in problems]
 
 
 def test_a_repeated_id_is_noticed_at_once_and_passed_over(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kangle_stats.checks import Finding, Suspect, findings
-from kangle_stats.checks.suspects import MOST_VALUES
+from kangle_stats.checks.values import MOST_VALUES
 from kangle_stats.explaining import suspicion
 from kangle_stats.slips import meant_by
 
@@ -355,5 +355,5 @@ def test_many_parts_are_added_up_once_with_the_same_result(
     built = report(whole, *parts)
     plain = [finding.suspects for finding in findings(built)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kangle_stats.checks.suspects.MANY_PARTS", 1)
+        patch.setattr("kangle_stats.checks.equation.MANY_FIGURES", 1)
         assert [finding.suspects for finding in findings(built)] == plain

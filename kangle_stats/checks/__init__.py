@@ -6,18 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kangle_stats.checks.breakdown import breakdowns
 from kangle_stats.checks.finding import Finding, Mending, Suspect
-from kangle_stats.checks.formula import FormulaError
 from kangle_stats.checks.mending import with_mending
 from kangle_stats.checks.notices import notices
-from kangle_stats.checks.relations import BadFormula, crossing, related, relations
+from kangle_stats.checks.relations import BadFormulas, crossing, related, relations
 from kangle_stats.checks.suspects import with_suspects
 from kangle_stats.models import Report
 
 __all__ = [
     "CHECKS",
-    "BadFormula",
+    "BadFormulas",
     "Finding",
-    "FormulaError",
     "Mending",
     "Suspect",
     "crossing",
@@ -30,7 +28,7 @@ CHECKS: tuple[Callable[[Report], Iterator[Finding]], ...] = (breakdowns, relatio
 
 
 def findings(report: Report, with_notices: bool = True) -> list[Finding]:
-    """Every finding about a report by itself. Raises BadFormula if a formula of it cannot be used.
+    """Every finding about a report by itself, none of whose references is dangling.
 
     Notices take as long as all checks together; a run that shows none can leave them out.
     """
@@ -42,5 +40,5 @@ def findings(report: Report, with_notices: bool = True) -> list[Finding]:
 
 
 def crossing_findings(report: Report, others: Mapping[str, Report]) -> list[Finding]:
-    """The findings of a report's formulas over other reports too. Raises BadFormula if one names what is not there."""
+    """The findings of a report's formulas over other reports too. Raises BadFormulas if one names what is not there."""
     return with_mending(with_suspects(related(report, crossing(report), others)))

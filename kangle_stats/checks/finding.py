@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kangle_stats.checks.formula import Formula, Ref, Sum
+from kangle_stats.formula import Formula, Ref, Sum
 from kangle_stats.models import Bilingual, UnsortedFigure
 from kangle_stats.quantity import Number, Quantity, Relation, Verdict
 

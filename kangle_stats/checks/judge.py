@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kangle_stats.checks.formula import Formula, Ref, evaluate
-from kangle_stats.messages import Details
+from kangle_stats.formula import Formula, Lookup, Ref, evaluate
 from kangle_stats.models import Figure
 from kangle_stats.quantity import Quantity, Relation, Undecidable, Verdict, compare, counted, is_true, sum_of
 
 Values = Mapping[str, Quantity | None]
 """The quantity of each figure of a formula by the name it has there; None if its value is missing."""
+
+
+def lookup_in(values: Values) -> Lookup:
+    """The quantities of figures none of which is missing, for `evaluate`."""
+
+    def lookup(ref: Ref) -> Quantity:
+        value = values[ref.name]
+        assert value is not None
+        return value
+
+    return lookup
 
 
 class Judgement(NamedTuple):
@@ -21,7 +31,7 @@ class Judgement(NamedTuple):
     left: Quantity | None = None
     right: Quantity | None = None
     reason: str = ""
-    details: Details = {}
+    details: Mapping[str, str] = {}
 
 
 def judge(formula: Formula, values: Values) -> Judgement:
@@ -29,12 +39,7 @@ def judge(formula: Formula, values: Values) -> Judgement:
     missing = [name for name, value in values.items() if value is None]
     if missing:
         return without(missing)
-
-    def lookup(ref: Ref) -> Quantity:
-        value = values[ref.name]
-        assert value is not None
-        return value
-
+    lookup = lookup_in(values)
     try:
         left, right = evaluate(formula.left, lookup), evaluate(formula.right, lookup)
         return Judgement(compare(left, formula.relation, right), left, right)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from kangle_stats.checks.formula import Formula, Node, Number, Product, Ref, Sum
+from kangle_stats.formula import Formula, Node, Number, Product, Ref, Sum
 from kangle_stats.quantity import scaled
 
 
@@ -18,8 +19,7 @@ class Linear(NamedTuple):
 
 def linear(formula: Formula) -> Linear | None:
     """Left minus right as a weighted sum; None where figures are multiplied with or divided by one another."""
-    left, right = _linear(formula.left), _linear(formula.right)
-    return None if left is None or right is None else _added(left, right, Fraction(-1))
+    return _sum([(1, formula.left), (-1, formula.right)])
 
 
 def _linear(node: Node) -> Linear | None:
@@ -29,13 +29,7 @@ def _linear(node: Node) -> Linear | None:
         case Ref():
             return Linear({node: Fraction(1)}, Fraction(0))
         case Sum(terms):
-            total = Linear({}, Fraction(0))
-            for sign, term in terms:
-                part = _linear(term)
-                if part is None:
-                    return None
-                total = _added(total, part, Fraction(sign))
-            return total
+            return _sum(terms)
         case Product(factors):
             product = Linear({}, Fraction(1))
             for power, factor in factors:
@@ -49,11 +43,17 @@ def _linear(node: Node) -> Linear | None:
             return product
 
 
-def _added(one: Linear, other: Linear, weight: Fraction) -> Linear:
-    weights = dict(one.weights)
-    for ref, each in other.weights.items():
-        weights[ref] = weights.get(ref, Fraction(0)) + weight * each
-    return Linear(weights, one.constant + weight * other.constant)
+def _sum(terms: Iterable[tuple[int, Node]]) -> Linear | None:
+    weights: dict[Ref, Fraction] = {}
+    constant = Fraction(0)
+    for sign, term in terms:
+        part = _linear(term)
+        if part is None:
+            return None
+        constant += sign * part.constant
+        for ref, weight in part.weights.items():
+            weights[ref] = weights.get(ref, Fraction(0)) + sign * weight
+    return Linear(weights, constant)
 
 
 def _times(one: Linear, factor: Fraction) -> Linear:

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from kangle_stats import units
 from kangle_stats.categories import MAY_CONTAIN, PAID_FROM
 from kangle_stats.checks.finding import Finding
-from kangle_stats.checks.formula import FormulaError, parse
+from kangle_stats.checks.ties import Ties
 from kangle_stats.models import Figure, Quote, Report, words
 from kangle_stats.quantity import Quantity, places, sum_of
 
@@ -24,17 +24,19 @@ def _notice(report: Report, code: str, figures: Sequence[Figure], **more: object
 
 
 def same_number(report: Report) -> Iterator[Finding]:
-    """One number of three or more significant digits, in the same unit and scale, for two unlinked things."""
+    """One number of three or more significant digits, in the same unit and scale, for two things that nothing ties."""
     alike: dict[tuple[str, str, int], list[Figure]] = defaultdict(list)
     for figure in report.figures:
         value = figure.value or ""
         if len(value) >= LONG_NUMBER and _significant_digits(value) >= LONG_NUMBER:
             alike[value, figure.unit, figure.unit_mult].append(figure)
-    for figures in alike.values():
-        if len(figures) > 1:
-            unlinked = [one for one in figures if any(not _linked(report, one, other) for other in figures)]
-            if unlinked:
-                yield _notice(report, "same-number", unlinked)
+    groups = [figures for figures in alike.values() if len(figures) > 1]
+    ties = Ties(report) if groups else None
+    for figures in groups:
+        assert ties is not None
+        unlinked = ties.not_tied_to_all(figures)
+        if unlinked:
+            yield _notice(report, "same-number", unlinked)
 
 
 def _significant_digits(value: str) -> int:
@@ -42,74 +44,48 @@ def _significant_digits(value: str) -> int:
     return len((whole + fraction).strip("0"))
 
 
-def _linked(report: Report, one: Figure, other: Figure) -> bool:
-    """Whether the report itself ties two figures: as total and part, as parts of one total, by a quote or a check."""
-    if one is other or any(quote in other.quote for quote in one.quote):
-        return True
-    above, other_above = _totals_above(report, one), _totals_above(report, other)
-    if one.id in other_above or other.id in above or (one.part_of and one.part_of == other.part_of):
-        return True
-    return any({one.id, other.id} <= figures for figures in _checked_together(report))
-
-
-def _totals_above(report: Report, figure: Figure) -> set[str]:
-    """The ids of the totals that a figure is a part of, directly or through others."""
-    above: set[str] = set()
-    while figure.part_of is not None:
-        above.add(figure.part_of)
-        figure = report.by_id[figure.part_of]
-    return above
-
-
-def _checked_together(report: Report) -> Iterator[set[str]]:
-    for check in report.checks:
-        try:
-            yield {ref.figure for ref in parse(check.formula).refs() if ref.report in (None, report.id)}
-        except FormulaError:  # told by the check itself
-            continue
+MOST_PAIRS = 1000
+"""Pairs of figures that are thought of as a rate and what it applies to, or as an amount and what it contains; a report
+with more has them from a register, and each of one kind beside each of the other says nothing."""
 
 
 def invited_product(report: Report) -> Iterator[Finding]:
     """A rate and the number it applies to invite a product that the report does not print."""
-    for rate in report.figures:
-        over, slash, under = rate.unit.partition("/")
-        # Of a wage or an average nobody expects the product to be printed.
-        if not slash or rate.measure not in PAID_FROM or rate.quantity is None:
+    # Of a wage or an average nobody expects the product to be printed.
+    rated = [figure for figure in report.figures if "/" in figure.unit and figure.measure in PAID_FROM]
+    rates = [(figure, figure.quantity) for figure in rated if figure.quantity is not None]
+    if not rates:
+        return
+    ties = Ties(report)
+    alike: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for figure in report.figures:
+        if figure.quantity is not None:
+            alike[figure.category, figure.unit, figure.status].append(figure)
+    for rate, per in rates:
+        over, _, under = rate.unit.partition("/")
+        counted = [figure for figure in alike[rate.category, under, rate.status] if figure.part_of is None]
+        money = alike[rate.category, over, rate.status]
+        if not counted or ties.checked(rate, counted[0]) or len(rates) * len(counted + money) > MOST_PAIRS:
             continue
-        counted = [
-            figure
-            for figure in report.figures
-            if (figure.category, figure.unit, figure.status) == (rate.category, under, rate.status)
-            and figure.quantity is not None
-            and figure.part_of is None
-        ]
-        if not counted or any({rate.id, counted[0].id} <= ids for ids in _checked_together(report)):
+        due = _sum(counted) * per
+        if due.point is not None and any(each.quantity and each.quantity.point == due.point for each in money):
             continue
-        product = _sum(counted) * rate.quantity
-        money = [
-            figure
-            for figure in report.figures
-            if (figure.category, figure.unit, figure.status) == (rate.category, over, rate.status)
-            and figure.quantity is not None
-        ]
-        if product.point is not None and any(each.quantity and each.quantity.point == product.point for each in money):
-            continue
-        funds = [figure for figure in money if figure.measure == PAID_FROM.get(rate.measure) and not figure.part_of]
+        funds = [figure for figure in money if figure.measure == PAID_FROM[rate.measure] and not figure.part_of]
         yield _notice(
             report,
-            _product_code(product, funds),
+            _product_code(due, funds),
             [rate, *counted, *funds],
-            left=product,
+            left=due,
             right=_sum(funds) if funds else None,
             details={"counted": str(len(counted))},
         )
 
 
-def _product_code(product: Quantity, funds: Sequence[Figure]) -> str:
+def _product_code(due: Quantity, funds: Sequence[Figure]) -> str:
     if not funds:
         return "invited-product"
     available = _sum(funds).promise
-    exceeds = product.promise.low is not None and available.high is not None and product.promise.low > available.high
+    exceeds = due.promise.low is not None and available.high is not None and due.promise.low > available.high
     return "invited-product-exceeds" if exceeds else "invited-product-within"
 
 
@@ -121,14 +97,13 @@ def may_contain(report: Report) -> Iterator[Finding]:
     """Two amounts of which the report does not say whether the first contains the second."""
     for container, content in MAY_CONTAIN:
         contained = [figure for figure in report.figures if figure.measure == content]
-        for one in report.figures if contained else ():
-            for other in contained:
-                if (
-                    one.measure == container
-                    and (one.unit, one.status) == (other.unit, other.status)
-                    and not _linked(report, one, other)
-                ):
-                    yield _notice(report, "may-contain", [one, other])
+        containing = [figure for figure in report.figures if figure.measure == container] if contained else []
+        if not 0 < len(containing) * len(contained) <= MOST_PAIRS:
+            continue
+        ties = Ties(report)
+        for one, other in product(containing, contained):
+            if (one.unit, one.status) == (other.unit, other.status) and not ties.tied(one, other):
+                yield _notice(report, "may-contain", [one, other])
 
 
 MOST_NAMES = 500

@@ -3,114 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kangle_stats.checks.finding import Finding
-from kangle_stats.checks.formula import Formula, FormulaError, Ref, parse
 from kangle_stats.checks.judge import judge
+from kangle_stats.formula import FormulaError, Ref, column
 from kangle_stats.messages import nearest
 from kangle_stats.models import Check, Figure, Report
+from kangle_stats.references import Dangling, bad_formula, unknown_figure
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaFault:
-    """A formula that cannot be used: the index of its check in the file, and what is wrong."""
+class Crossing(NamedTuple):
+    """A check that names figures of other reports."""
 
-    index: int
-    check: str
-    formula: str
-    error: FormulaError
+    number: int
+    """Where it stands in its report's list of checks."""
+    check: Check
+    reports: frozenset[str]
+    """The other reports."""
 
 
-class BadFormula(Exception):
-    """Formulas of a report that cannot be used, all of them."""
+class BadFormulas(Exception):
+    """Formulas of a report that name a report or a figure which there is not: each with what is wrong with it."""
 
-    def __init__(self, report: Report, faults: list[FormulaFault]) -> None:
-        super().__init__(report.id)
-        self.report = report
+    def __init__(self, faults: list[Dangling]) -> None:
+        super().__init__(*faults)
         self.faults = faults
 
 
-class Stated(NamedTuple):
-    """A check of a report with its formula read."""
-
-    number: int
-    """Its index in the report's list of checks."""
-    check: Check
-    formula: Formula
-
-    def reports(self, own: str) -> set[str]:
-        """The other reports whose figures it names."""
-        return {ref.report for ref in self.formula.refs() if ref.report is not None and ref.report != own}
-
-
-def stated(report: Report) -> list[Stated]:
-    """The checks of a report with their formulas. Raises BadFormula if any does not parse."""
-    read: list[Stated] = []
-    faults: list[FormulaFault] = []
-    for index, check in enumerate(report.checks):
-        try:
-            read.append(Stated(index, check, parse(check.formula)))
-        except FormulaError as error:
-            faults.append(FormulaFault(index, check.id, check.formula, error))
-    if faults:
-        raise BadFormula(report, faults)
-    return read
-
-
 def relations(report: Report) -> Iterator[Finding]:
-    """A finding for each formula over the report's own figures. Raises BadFormula if any cannot be used."""
-    if report.checks:
-        yield from related(report, [each for each in stated(report) if not each.reports(report.id)], {})
+    """A finding for each formula over the report's own figures."""
+    for check in report.checks:
+        if not _others(check, report):
+            figures = {ref: report.by_id[ref.figure] for ref in check.parsed.refs()}
+            yield _finding(report, check, figures)
 
 
-def crossing(report: Report) -> list[Stated]:
+def crossing(report: Report) -> list[Crossing]:
     """The checks of a report that name figures of other reports."""
-    return [each for each in stated(report) if each.reports(report.id)] if report.checks else []
+    return [
+        Crossing(number, check, others)
+        for number, check in enumerate(report.checks)
+        if (others := _others(check, report))
+    ]
 
 
-def related(report: Report, checks: Iterable[Stated], others: Mapping[str, Report]) -> list[Finding]:
+def related(report: Report, checks: Iterable[Crossing], others: Mapping[str, Report]) -> list[Finding]:
     """A finding for each of some checks of a report, with the other reports that they name.
 
-    Raises BadFormula if any names an unknown figure or report.
+    Raises BadFormulas if any names an unknown figure or report.
     """
     findings: list[Finding] = []
-    faults: list[FormulaFault] = []
-    for index, check, formula in checks:
+    faults: list[Dangling] = []
+    for number, check, _ in checks:
         try:
-            figures = {ref: _figure(ref, check, report, others) for ref in formula.refs()}
+            figures = {ref: _figure(ref, check, report, others) for ref in check.parsed.refs()}
         except FormulaError as error:
-            faults.append(FormulaFault(index, check.id, check.formula, error))
+            faults.append(bad_formula(number, check, error))
         else:
-            findings.append(_finding(report, check, formula, figures))
+            findings.append(_finding(report, check, figures))
     if faults:
-        raise BadFormula(report, faults)
+        raise BadFormulas(faults)
     return findings
 
 
+def _others(check: Check, report: Report) -> frozenset[str]:
+    """The other reports whose figures a check of a report names."""
+    return frozenset(ref.report for ref in check.parsed.refs() if ref.report is not None) - {report.id}
+
+
 def _figure(ref: Ref, check: Check, report: Report, others: Mapping[str, Report]) -> Figure:
-    column = check.formula.find(ref.name) + 1
     where = report if ref.report in (None, report.id) else others.get(ref.report or "")
     if where is None:
-        near = nearest(ref.report or "", others)
-        raise FormulaError("formula-unknown-report", column, id=ref.name, report=ref.report or "", near=near or "–")
+        name = ref.report or ""
+        near = nearest(name, others) or "–"
+        raise FormulaError("formula-unknown-report", column(check.formula, ref), id=ref.name, report=name, near=near)
     figure = where.by_id.get(ref.figure)
     if figure is None:
-        near = nearest(ref.figure, where.by_id)
-        raise FormulaError("formula-unknown-figure", column, id=ref.name, near=near or "–")
+        raise unknown_figure(ref, check, where.by_id)
     return figure
 
 
-def _finding(report: Report, check: Check, formula: Formula, figures: Mapping[Ref, Figure]) -> Finding:
-    judgement = judge(formula, {ref.name: figure.quantity for ref, figure in figures.items()})
+def _finding(report: Report, check: Check, figures: Mapping[Ref, Figure]) -> Finding:
+    judgement = judge(check.parsed, {ref.name: figure.quantity for ref, figure in figures.items()})
     return Finding(
         report.id,
         check.id,
         "formula",
         judgement.verdict,
         tuple(figures.values()),
-        formula,
+        check.parsed,
         *judgement[1:],
         title=check.title,
         known=check.reason,

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, cast
 
-from kangle_stats.models import FIGURE_ID, REPORT_ID
 from kangle_stats.quantity import Quantity, Relation, Undecidable, bare_number
 
 MAX_DEPTH = 50
+
+FIGURE_ID = r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*"
+REPORT_ID = r"[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)*"
 
 
 class FormulaError(Exception):
@@ -168,6 +170,11 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 def parse(text: str) -> Formula:
     """The formula in a text. Raises FormulaError with the place of the first fault."""
     return _Parser(text).formula()
+
+
+def column(text: str, ref: Ref) -> int:
+    """The column (from 1) at which a formula that can be read first names a figure."""
+    return next(token.column for token in _tokens(text) if token.text == ref.name)
 
 
 class _Parser:
