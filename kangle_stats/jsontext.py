@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from kangle_stats.jsonsyntax import first_break
 from kangle_stats.messages import Details, excerpt
 
 MAX_DIGITS = 40
@@ -90,8 +91,8 @@ def parse(text: str, first_line: int = 1) -> Any:
 def _decoded(decoder: json.JSONDecoder, text: str, first_line: int) -> Any:
     try:
         return decoder.decode(text)
-    except json.JSONDecodeError as error:
-        raise Faulty(_syntax_fault(text, error, first_line)) from None
+    except json.JSONDecodeError:
+        raise Faulty(_syntax_fault(text, first_line)) from None
     except RecursionError:
         raise Faulty(_depth_fault(text, first_line)) from None
 
@@ -106,13 +107,14 @@ def _depth_fault(text: str, first_line: int) -> Fault:
     return Fault(line, "nested-too-deep", {"limit": str(MAX_DEPTH)})
 
 
-def _syntax_fault(text: str, error: json.JSONDecodeError, first_line: int) -> Fault:
-    if not text.strip():
+def _syntax_fault(text: str, first_line: int) -> Fault:
+    found = None if not text.strip(" \t\n\r") else first_break(text)
+    if found is None:
         return Fault(None, "empty-file")
-    found = text[error.pos : error.pos + 20].split("\n")[0].strip()
-    code = "json-extra-data" if error.msg == "Extra data" else "json-syntax"
-    details = {"column": str(error.colno), "reason": error.msg, "found": found or "end of text"}
-    return Fault(first_line + error.lineno - 1, code, details)
+    details = {**found.details, "column": str(found.at - text.rfind("\n", 0, found.at))}
+    if "line" in details:
+        details["line"] = str(int(details["line"]) + first_line - 1)
+    return Fault(first_line + text.count("\n", 0, found.at), found.code, details)
 
 
 class _Token(NamedTuple):

@@ -100,9 +100,83 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "内部嵌套超过 {limit} 层，拒绝读取；请用 Word 或 WPS 重新另存为 .docx",
         "nested more than {limit} deep inside and refused; save it again from Word or WPS"),
     # --- JSON
-    "json-syntax": (
-        "不是合法的 JSON（第 {column} 列）：{reason}，此处是 {found}",
-        "not valid JSON (column {column}): {reason}; found {found}"),
+    "json-start": (
+        "报告文件应为一个 JSON 对象 {{…}}，第 {column} 列却是 {found}",
+        "a report file is one JSON object {{…}}, and column {column} has {found}"),
+    "json-comma-trailing": (
+        "JSON，第 {column} 列：最后一项之后（{found} 之前）多了逗号；请删去",
+        "JSON, column {column}: a comma after the last entry, before {found}; delete it"),
+    "json-comma-missing": (
+        "JSON，第 {column} 列：{found} 之前缺逗号；各项之间用 , 隔开",
+        "JSON, column {column}: a comma is missing before {found}; entries are separated by commas"),
+    "json-comma-extra": (
+        "JSON，第 {column} 列：多了逗号：{found}；请删去",
+        "JSON, column {column}: a comma too many: {found}; delete it"),
+    "json-colon-missing": (
+        "JSON，第 {column} 列：键之后应为冒号和值，此处是 {found}；例：\"value\": \"5\"",
+        "JSON, column {column}: a key is followed by a colon and a value, found {found}; example: \"value\": \"5\""),
+    "json-colon-extra": (
+        "JSON，第 {column} 列：此处不应有冒号：{found}；键和值写在 {{…}} 之内，一键一值",
+        "JSON, column {column}: no colon belongs here: {found}; keys stand inside {{…}}, each with one value"),
+    "json-value-missing": (
+        "JSON，第 {column} 列：{found} 之前缺一个值；没有的值写作 null",
+        "JSON, column {column}: a value is missing before {found}; write null if there is none"),
+    "json-key": (
+        "JSON，第 {column} 列：此处应为双引号中的键，而不是 {found}；数的千位不用逗号隔开",
+        "JSON, column {column}: expected a key in double quotes, found {found}; numbers have no comma for thousands"),
+    "json-unquoted": (
+        "JSON，第 {column} 列：{found} 没有加引号；文字写在双引号中：\"…\"",
+        "JSON, column {column}: {found} stands without quotation marks; put text in double quotes: \"…\""),
+    "json-single-quotes": (
+        "JSON，第 {column} 列：引号应为双引号 \"…\"，不是单引号：{found}",
+        "JSON, column {column}: use double quotes \"…\", not single ones: {found}"),
+    "json-full-width": (
+        "JSON，第 {column} 列：{found} 不是 JSON 的符号；请改为半角的 {instead}",
+        "JSON, column {column}: {found} is no sign of JSON; write the ASCII {instead}"),
+    "json-invisible": (
+        "JSON，第 {column} 列：有一个看不见的字符（{found}）；请删去",
+        "JSON, column {column}: an invisible character ({found}); delete it"),
+    "json-comment": (
+        "JSON，第 {column} 列：JSON 中不能有注释：{found}；请删去，或写入 note",
+        "JSON, column {column}: JSON has no comments: {found}; delete it, or write it into a note"),
+    "json-string-unclosed": (
+        "JSON，第 {column} 列：此处开始的字符串在本行没有右引号：{found}；请补上 \"，字符串中的换行写作 \\n",
+        "JSON, column {column}: the string that begins here has no closing quotation mark on its line: {found}; "
+        "add it; a line break in a string is written \\n"),
+    "json-quote-missing": (
+        "JSON，第 {column} 列：{found} 只有右引号；请在前面也加上 \"",
+        "JSON, column {column}: {found} has a closing quotation mark only; put one before it"),
+    "json-quote-inside": (
+        "JSON，第 {column} 列：字符串到此结束，后面却还有文字：{found}；字符串之内的引号写作 \\\" 或 “ ”",
+        "JSON, column {column}: the string ends here, but text follows: {found}; "
+        "write quotation marks inside a string as \\\" or “ ”"),
+    "json-control": (
+        "JSON，第 {column} 列：字符串中有控制字符 {found}；请删去，或写作 {instead}",
+        "JSON, column {column}: control character {found} in a string; delete it or write {instead}"),
+    "json-escape": (
+        "JSON，第 {column} 列：没有 {found} 这种转义；反斜杠本身写作 \\\\",
+        "JSON, column {column}: {found} is no escape; a backslash itself is written \\\\"),
+    "json-number": (
+        "JSON，第 {column} 列：{found} 不是 JSON 的数；请按原文写成字符串，如 \"4.10\"",
+        "JSON, column {column}: {found} is not a JSON number; write it as a string, digit for digit as printed: "
+        "\"4.10\""),
+    "json-leading-zero": (
+        "JSON，第 {column} 列：数 {found} 不能以 0 开头；请写作 {instead}，编号、代码则加上引号",
+        "JSON, column {column}: number {found} may not begin with 0; write {instead}, or quote it if it is a code"),
+    "json-word": (
+        "JSON，第 {column} 列：JSON 没有 {found}；请写作 {instead}，文字则加上引号",
+        "JSON, column {column}: JSON has no {found}; write {instead}, or quote it if it is text"),
+    "json-closer-extra": (
+        "JSON，第 {column} 列：多了一个 {found}；请删去，或检查前面的括号",
+        "JSON, column {column}: one {found} too many; delete it, or look at the brackets before it"),
+    "json-closer-wrong": (
+        "JSON，第 {column} 列：{found} 与第 {line} 行第 {at_column} 列的 {opener} 不配对；请检查两者之间的括号",
+        "JSON, column {column}: {found} does not match {opener} of line {line}, column {at_column}; "
+        "look at the brackets between them"),
+    "json-unclosed": (
+        "JSON，第 {column} 列：文件到此为止，第 {line} 行第 {at_column} 列的 {opener} 没有配对的右括号；内容可能不全",
+        "JSON, column {column}: the text ends here, and {opener} of line {line}, column {at_column} is not closed; "
+        "perhaps something is cut off"),
     "json-extra-data": (
         "第一个 JSON 对象之后还有内容（第 {column} 列）：{found}；一个文件一份报告，多份报告请一行一份存为 .jsonl",
         "something follows the first JSON object (column {column}): {found}; a file holds one report, "

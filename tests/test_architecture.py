@@ -26,7 +26,7 @@ LAYERS = (
     {"drafting"},
     {"totals", "select", "verify", "schema"},
     {"reading", "swift"},
-    {"references", "jsontext"},
+    {"references", "jsontext", "jsonsyntax"},
     {"models"},
     {"table_sums"},
     {"prose"},

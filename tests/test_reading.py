@@ -58,7 +58,7 @@ def line_with(text: str, wanted: str) -> int:
         ("notepad.json", '{"id": "康乐"}'.encode("gb18030"), 1, "not-utf8-but"),
         ("unicode.json", '{"id": "康乐"}'.encode("utf-16"), None, "not-utf8-but"),
         ("binary.json", b'{"id":\n"\xff\xff"}', 2, "not-utf8"),
-        ("comma.json", b'{"id": "a",\n}', 2, "json-syntax"),
+        ("comma.json", b'{"id": "a"\n"period": 1}', 2, "json-comma-missing"),
         ("two.json", b"{}\n{}\n", 2, "json-extra-data"),
         ("deep.json", b"[" * 100_000, 1, "nested-too-deep"),
         ("twice.json", b'{"origin": {"producer": "a",\n"producer": "b"}}', 2, "duplicate-key"),
@@ -144,7 +144,7 @@ def test_a_broken_line_does_not_stop_the_others(tmp_path: Path) -> None:
     ids, problems = read(file)
     assert ids == ["r0", "r3"]
     assert told(problems) == [
-        (2, "", "json-syntax"),
+        (2, "", "json-unclosed"),
         (3, "figures[0].value (a)", "value-digits"),
         (6, "", "not-an-object"),
     ]
