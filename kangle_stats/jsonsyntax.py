@@ -93,37 +93,31 @@ class _Scanner:
         """Takes the token that begins here, or says what is wrong with it."""
         if char in "}]":
             return self._close(char)
-        if self.expects == "key" and char == '"':
-            return self._string() or self._now("colon")
+        if char == '"' and self.expects in ("key", "value"):
+            return self._string()
         if self.expects == "colon" and char == ":":
-            self.at += 1
-            return self._now("value")
-        if self.expects == "comma" and char == ",":
-            self.at += 1
-            return self._now("key" if self.text[self.open[-1]] == "{" else "value")
-        if self.expects == "value":
-            return self._value(char)
-        return self._misplaced(char)
-
-    def _now(self, expects: str, may_close: bool = False) -> None:
-        self.expects, self.may_close = expects, may_close
-
-    def _ended_value(self) -> None:
-        self._now("comma" if self.open else "nothing")
-
-    def _value(self, char: str) -> Break | None:
-        if char in "{[":
+            self._take(self.at + 1, "value")
+        elif self.expects == "comma" and char == ",":
+            self._take(self.at + 1, "key" if self.text[self.open[-1]] == "{" else "value")
+        elif self.expects == "value" and char in "{[":
             self.open.append(self.at)
-            self.at += 1
-            return self._now("key" if char == "{" else "value", may_close=True)
-        if char == '"':
-            return self._string() or self._ended_value()
-        end = self._match_end(_WORD)
+            self._take(self.at + 1, "key" if char == "{" else "value", may_close=True)
+        elif self.expects == "value" and self._is_number_or_constant(end := self._match_end(_WORD)):
+            self._take(end, self._after_value())
+        else:
+            return self._misplaced(char)
+        return None
+
+    def _take(self, end: int, then: str, may_close: bool = False) -> None:
+        """Goes on behind a token, with what is to follow it."""
+        self.at, self.expects, self.may_close = end, then, may_close
+
+    def _after_value(self) -> str:
+        return "comma" if self.open else "nothing"
+
+    def _is_number_or_constant(self, end: int) -> bool:
         word = self.text[self.at : end]
-        if word in _CONSTANTS or _NUMBER.fullmatch(word):
-            self.at = end
-            return self._ended_value()
-        return self._misplaced(char)
+        return word in _CONSTANTS or _NUMBER.fullmatch(word) is not None
 
     def _close(self, char: str) -> Break | None:
         if not self.open:
@@ -139,8 +133,8 @@ class _Scanner:
         if self.expects == "value" and not self.may_close:
             return self._break("json-value-missing", found=char)
         self.open.pop()
-        self.at += 1
-        return self._ended_value()
+        self._take(self.at + 1, self._after_value())
+        return None
 
     def _before_at(self) -> int:
         """Where the last character of the token before this one stands."""
@@ -166,7 +160,7 @@ class _Scanner:
         """Takes a string, or says what is wrong inside it."""
         match = _STRING.match(self.text, self.at)
         if match:
-            self.at = match.end()
+            self._take(match.end(), "colon" if self.expects == "key" else self._after_value())
             return None
         stop = self._match_end(_GOOD_START)
         if stop == len(self.text) or self.text[stop] in "\r\n":
