@@ -212,6 +212,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "not-allowed": (
         "{found} 不在可选值之内；应为 {allowed}",
         "{found} is not allowed here; expected {allowed}"),
+    "no-code": (
+        "此处只能写代码，不能写 {found}；请写 {members}",
+        "{found} is not a code; write {members}"),
     "wrong-measure": (
         "该类别没有 {found} 这个指标；应为 {allowed}",
         "this category has no measure {found}; expected {allowed}"),
@@ -265,6 +268,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "数值 {found} 不是普通的十进制数：只用半角数字 0-9、至多一个点，不带空格、逗号、指数和单位",
         "value {found} is not plain decimal: only digits 0-9 and at most one point, without spaces, commas, "
         "exponent or unit"),
+    "value-words": (
+        "数值只能写数字，此处是 {found}；请写 {members}",
+        "a value has digits only, found {found}; write {members}"),
     "value-long": (
         "数值 {found} 超过 40 位数字",
         "value {found} has more than 40 digits"),

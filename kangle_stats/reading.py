@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from kangle_stats import jsontext
+from kangle_stats import intended, jsontext
 from kangle_stats.categories import CATEGORIES
 from kangle_stats.jsontext import Fault, Faulty
 from kangle_stats.messages import Details, excerpt, nearest, say
@@ -233,6 +234,8 @@ def _shape_faults(error: ValidationError, raw: Any) -> Iterator[Located]:
         path = _path_in(raw, details["loc"], missing=details["type"] in ("missing", "union_tag_not_found"))
         if details["type"] == "string_type" and isinstance(details["input"], dict) and details["loc"][-1] != path[-1]:
             continue  # a text may be an object of two languages too, and what is wrong inside that is told
+        if details["type"] == "union_tag_invalid":
+            path = (*path, "category")
         if path not in told:
             told.add(path)
             yield path, _fault(details, path)
@@ -259,20 +262,22 @@ def _fault(error: ErrorDetails, path: tuple[str | int, ...]) -> Fault:
         return Fault(None, "missing-key", {"key": key})
     if kind == "extra_forbidden":
         known = _known_keys(path)
-        near = nearest(key, known)
+        near = nearest(key, known) or intended.key(key, known)
         return Fault(None, "unknown-key", {"key": _shown(key), "near": near or ", ".join(known)})
     if kind == "union_tag_not_found":
         return Fault(None, "missing-key", {"key": "category"})
     if kind == "union_tag_invalid":
-        allowed = ", ".join(CATEGORIES)
-        return Fault(None, "not-allowed", {"found": _shown(context.get("tag", "")), "allowed": allowed})
-    if kind == "literal_error" and key == "measure":
-        return Fault(None, "wrong-measure", {"found": found, "allowed": str(context["expected"])})
+        return _not_a_code("category", context.get("tag", ""), list(CATEGORIES))
     if kind == "literal_error":
-        return Fault(None, "not-allowed", {"found": found, "allowed": str(context["expected"])})
+        return _not_a_code(key, error["input"], re.findall("'([^']+)'", str(context["expected"])))
     if kind == "unit":
         near = nearest(str(error["input"]), [*UNITS, *COMMON_RATES])
-        return Fault(None, "unknown-unit", {"found": found, "allowed": near or ", ".join(UNITS)})
+        otherwise = Fault(None, "unknown-unit", {"found": found, "allowed": near or ", ".join(UNITS)})
+        return _to_write("no-code", found, intended.unit(str(error["input"]))) or otherwise
+    if kind == "value_digits":
+        return _to_write("value-words", found, intended.value(key, str(error["input"]))) or Fault(
+            None, "value-digits", {"found": found}
+        )
     if kind in _TYPES:
         return Fault(None, f"expected-{_TYPES[kind]}", {"found": found})
     if kind == "string_pattern_mismatch":
@@ -282,6 +287,18 @@ def _fault(error: ErrorDetails, path: tuple[str | int, ...]) -> Fault:
         limit = next(str(value) for name, value in context.items() if name.endswith("length") or name in ("ge", "le"))
         return Fault(None, kind.replace("_", "-"), {"found": found, "limit": limit})
     return Fault(None, kind.replace("_", "-"), {"found": found})
+
+
+def _not_a_code(key: str, value: object, allowed: list[str]) -> Fault:
+    found = _shown(value)
+    meant = intended.code(key, value, allowed) if isinstance(value, str) else ""
+    code = "wrong-measure" if key == "measure" else "not-allowed"
+    return _to_write("no-code", found, meant) or Fault(None, code, {"found": found, "allowed": ", ".join(allowed)})
+
+
+def _to_write(code: str, found: str, members: str) -> Fault | None:
+    """What to write instead, if it is known what was meant."""
+    return Fault(None, code, {"found": found, "members": members}) if members else None
 
 
 def _known_keys(path: tuple[str | int, ...]) -> list[str]:

@@ -26,7 +26,7 @@ LAYERS = (
     {"drafting"},
     {"totals", "select", "verify", "schema"},
     {"reading", "swift"},
-    {"references", "jsontext", "jsonsyntax"},
+    {"references", "jsontext", "jsonsyntax", "intended"},
     {"models"},
     {"table_sums"},
     {"prose"},
