@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from kangle_stats.encodings import NotText, decoded, kind_of_file
 from kangle_stats.jsonsyntax import first_break
 from kangle_stats.messages import Details, excerpt
 
@@ -58,19 +59,33 @@ _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def decode(data: bytes, first_line: int = 1) -> str:
-    """The text of a UTF-8 file, with or without a byte order mark. Raises Faulty for another encoding."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
-        line = first_line if first_line > 1 else None  # on the first line it is the whole file
-        raise Faulty(Fault(line, "not-utf8-but", {"encoding": "UTF-16"}))
+    """The text of a UTF-8 file, with or without a byte order mark. Raises Faulty for another encoding, or no text."""
+    whole = first_line if first_line > 1 else None  # on the first line it is the whole file
+    if kind := kind_of_file(data):
+        raise Faulty(Fault(whole, "no-report-but", {"filekind": kind}))
     try:
-        return data.decode().removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        line = first_line + data.count(b"\n", 0, error.start)
-        try:
-            data.decode("gb18030")
-        except UnicodeDecodeError:
-            raise Faulty(Fault(line, "not-utf8")) from None
-        raise Faulty(Fault(line, "not-utf8-but", {"encoding": "GB18030 (GBK)"})) from None
+        text, encoding = decoded(data)
+    except NotText as wrong:
+        text, encoding = "", wrong.damaged
+        if encoding in ("", "UTF-8"):
+            raise Faulty(_not_text(data, wrong.at, first_line)) from None
+    if encoding == "UTF-8":
+        if text.count("\0") > max(1, len(text) // 100):
+            raise Faulty(Fault(whole, "binary-file"))
+        return text
+    if encoding == "GB18030":
+        first = re.search(b"[\x80-\xff]", data)
+        line = first_line + data.count(b"\n", 0, first.start() if first else 0)
+        raise Faulty(Fault(line, "not-utf8-but", {"encoding": "GB18030 (GBK)", "codec": encoding}))
+    raise Faulty(Fault(whole, "not-utf8-but", {"encoding": encoding, "codec": encoding}))
+
+
+def _not_text(data: bytes, at: int, first_line: int) -> Fault:
+    line = first_line + data.count(b"\n", 0, at)
+    if b"\0" in data:
+        return Fault(line if first_line > 1 else None, "binary-file")
+    before = data[data.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", "replace").removeprefix("\ufeff")
+    return Fault(line, "not-utf8", {"column": str(len(before) + 1), "found": f"0x{data[at]:02X}"})
 
 
 def parse(text: str, first_line: int = 1) -> Any:

@@ -14,8 +14,17 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "找不到这个文件，请核对路径",
         "no such file; check the path"),
     "unreadable": (
-        "无法读取：{reason}",
-        "cannot be read: {reason}"),
+        "无法读取：{why}",
+        "cannot be read: {why}"),
+    "report-too-long": (
+        "一份报告超过 {limit} MB；请核对是否给错了文件，或分成几份",
+        "a report longer than {limit} MB; is this the right file? If so, split it"),
+    "no-report-but": (
+        "这是{filekind}，不是报告文件；报告文件是 UTF-8 编码的 JSON（.json、.jsonl），可用 draft 由文稿起草",
+        "{filekind}, not a report file, which is JSON in UTF-8 (.json, .jsonl); draft makes one from a document"),
+    "binary-file": (
+        "不是文本文件，内有二进制数据；报告文件是 UTF-8 编码的 JSON（.json、.jsonl）",
+        "not a text file but binary data; a report file is JSON in UTF-8 (.json, .jsonl)"),
     "folder-without-reports": (
         "文件夹中没有报告文件（.json 或 .jsonl）",
         "the folder holds no report file (.json or .jsonl)"),
@@ -23,11 +32,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "文件是空的，应为一个 JSON 对象",
         "the file is empty; expected a JSON object"),
     "not-utf8": (
-        "不是 UTF-8 文本；请另存为 UTF-8 编码",
-        "not UTF-8 text; save it as UTF-8"),
+        "第 {column} 列的字节 {found} 不是 UTF-8 文本；请另存为 UTF-8 编码，或换一份完好的文件",
+        "byte {found} in column {column} is not UTF-8 text; save it as UTF-8, or get an undamaged copy"),
     "not-utf8-but": (
-        "不是 UTF-8 文本，看来是 {encoding} 编码；请在编辑器中另存为 UTF-8",
-        "not UTF-8 text but, it seems, {encoding}; save it as UTF-8 in your editor"),
+        "不是 UTF-8 文本，看来是 {encoding} 编码；请在编辑器中另存为 UTF-8，或用 iconv -f {codec} -t UTF-8 转换",
+        "not UTF-8 text but, it seems, {encoding}; save it as UTF-8 in your editor, or use iconv -f {codec} -t UTF-8"),
     "duplicate-report": (
         "报告编号 {id} 已在 {first} 用过；每份报告的编号应不同",
         "report id {id} is taken by {first}; give each report its own id"),
@@ -47,6 +56,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "document-binary": (
         "不是文本文件；请另存为 .docx，或 UTF-8 编码的 .txt",
         "not a text file; save it as .docx, or as .txt in UTF-8"),
+    "document-other-kind": (
+        "这是{filekind}，不是文稿；可读的是 .txt、.md 和 .docx",
+        "{filekind}, not a document; .txt, .md and .docx can be read"),
     "document-not-text": (
         "第 {line} 行既不是 UTF-8 也不是 GB18030 文本；请另存为 UTF-8 编码的 .txt",
         "line {line} is neither UTF-8 nor GB18030 text; save the file as .txt in UTF-8"),
@@ -85,8 +97,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "文件设有密码；请打开后去掉密码，另存为 .docx",
         "protected by a password; open it, remove the password and save it as .docx"),
     "docx-damaged": (
-        "不是完好的 .docx 文件（{reason}）；请用 Word 或 WPS 打开，重新另存为 .docx",
-        "not a sound .docx file ({reason}); open it in Word or WPS and save it as .docx again"),
+        "不是完好的 .docx 文件（{why}）；请用 Word 或 WPS 打开，重新另存为 .docx",
+        "not a sound .docx file ({why}); open it in Word or WPS and save it as .docx again"),
     "docx-without-text": (
         "压缩包中没有 Word 正文（word/document.xml）；请用 Word 或 WPS 另存为 .docx",
         "a zip file without a Word text (word/document.xml) in it; save the document as .docx from Word or WPS"),
@@ -370,15 +382,15 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "unknown-figure-or-check": (
         "没有编号为 {id} 的数字或核对；相近的编号：{near}",
         "no figure or check {id}; near: {near}"),
+    "empty-path": (
+        "{option} 的文件名是空的；请写出文件或文件夹的路径",
+        "{option} has an empty name; give the path of a file or folder"),
     "output-is-input": (
         "输出文件 {file} 同时也是输入文件；请另选一个文件名，以免覆盖数据",
         "the output {file} is also read as input; choose another name, so that no data is overwritten"),
     "cannot-write": (
-        "无法写入 {file}：{reason}",
-        "cannot write {file}: {reason}"),
-    "cannot-read": (
-        "无法读取 {file}：{reason}",
-        "cannot read {file}: {reason}"),
+        "无法写入 {file}：{why}",
+        "cannot write {file}: {why}"),
     "summary": (
         "核对 {count} 项：{parts}",
         "{count} checked: {parts}"),
@@ -406,9 +418,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "interrupted": (
         "已中断",
         "interrupted"),
-    "text-not-decodable": (
-        "{file} 既不是 UTF-8 也不是 GB18030 文本；请另存为 UTF-8",
-        "{file} is neither UTF-8 nor GB18030 text; save it as UTF-8"),
     "text-read-as": (
         "按 {encoding} 编码读取",
         "read as {encoding}"),
@@ -601,6 +610,51 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
 }
 
 WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "why": {  # the system's errors by their names, and others of the kind
+        "ENOENT": ("没有这个文件或文件夹", "No such file or directory"),
+        "EACCES": ("没有权限", "Permission denied"),
+        "EPERM": ("没有权限", "Operation not permitted"),
+        "EISDIR": ("这是文件夹，不是文件", "Is a directory"),
+        "ENOTDIR": ("路径中有一段不是文件夹", "Not a directory"),
+        "ENAMETOOLONG": ("文件名太长", "File name too long"),
+        "ELOOP": ("符号链接循环", "Too many levels of symbolic links"),
+        "EINVAL": ("路径或设备不适用", "Invalid argument"),
+        "ENOSPC": ("磁盘已满", "No space left on device"),
+        "EDQUOT": ("超出磁盘配额", "Disk quota exceeded"),
+        "EROFS": ("磁盘只读", "Read-only file system"),
+        "EFBIG": ("文件太大", "File too large"),
+        "EIO": ("磁盘或设备读写出错", "Input/output error"),
+        "EBUSY": ("文件正被占用", "Device or resource busy"),
+        "ETXTBSY": ("文件正被占用", "Text file busy"),
+        "EMFILE": ("打开的文件太多", "Too many open files"),
+        "ENFILE": ("打开的文件太多", "Too many open files in system"),
+        "ENXIO": ("没有这个设备", "No such device or address"),
+        "ENODEV": ("没有这个设备", "No such device"),
+        "ENOMEM": ("内存不足", "Cannot allocate memory"),
+        "NUL": ("路径中有空字符", "a NUL character in the path"),
+        "nobody-there": ("命名管道的另一端没有程序打开", "nobody opens the other end of this named pipe"),
+        "no-folder": ("所在文件夹不存在，请先建立", "its folder does not exist; make it first"),
+        "folder-not-writable": ("没有在该文件夹中写入的权限", "no permission to write into its folder"),
+        "zip-damaged": ("压缩包损坏或不全", "its zip file is damaged or incomplete"),
+        "zip-names": ("压缩包的目录过大", "the list of names in its zip file is too long"),
+        "no-zip": ("不是压缩包", "no zip file"),
+        "xml-damaged": ("正文的 XML 损坏或不全", "the XML of its text is damaged or incomplete"),
+    },
+    "filekind": {
+        "docx": (" Word 文档（.docx）", "a Word document (.docx)"),
+        "xlsx": (" Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)"),
+        "pptx": ("演示文稿（.pptx）", "a presentation (.pptx)"),
+        "odf": (" OpenDocument 文件", "an OpenDocument file"),
+        "old-office": ("旧版 Office 或 WPS 文件（.doc、.xls、.wps）", "an old Office or WPS file (.doc, .xls, .wps)"),
+        "archive": ("压缩文件", "a compressed file"),
+        "pdf": (" PDF 文件", "a PDF file"),
+        "rtf": (" RTF 文件", "an RTF file"),
+        "html": ("网页文件", "a web page"),
+        "xml": (" XML 文件", "an XML file"),
+        "picture": ("图片", "a picture"),
+        "sqlite": (" SQLite 数据库", "an SQLite database"),
+        "program": ("程序文件", "a program"),
+    },
     "verdict": {
         "holds": ("相符", "holds"),
         "rounding": ("尾差", "rounding"),
@@ -697,9 +751,15 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
 
 
 def say(lang: str, code: str, **details: str) -> str:
-    """The sentence of a code in `lang` (zh or en), with its details put in."""
+    """The sentence of a code in `lang` (zh or en), with its details put in; `why` and `filekind` are codes of words."""
     zh, en = MESSAGES[code]
-    return (zh if lang == "zh" else en).format(**details)
+    coded = {kind: _known_word(lang, kind, details[kind]) for kind in ("why", "filekind") if kind in details}
+    return (zh if lang == "zh" else en).format(**details | coded)
+
+
+def _known_word(lang: str, kind: str, code: str) -> str:
+    """The word for a code; a text that is no code stays as it is."""
+    return word(lang, kind, code) if code in WORDS[kind] else code
 
 
 def word(lang: str, kind: str, code: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from io import BufferedReader
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +17,8 @@ from pydantic_core import ErrorDetails
 
 from kangle_stats import intended, jsontext
 from kangle_stats.categories import CATEGORIES
+from kangle_stats.encodings import kind_of_file, wide_encoding
+from kangle_stats.files import opened, why
 from kangle_stats.jsontext import Fault, Faulty
 from kangle_stats.messages import Details, excerpt, nearest, say
 from kangle_stats.models import FIGURE_MODELS, Report
@@ -121,7 +124,7 @@ def _files(path: Path, tell: Tell) -> list[Path]:
         if not path.is_dir():
             return [path]
         found = report_files(path)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         tell(_unreadable(path, error))
         return []
     if not found:
@@ -129,32 +132,47 @@ def _files(path: Path, tell: Tell) -> list[Path]:
     return found
 
 
-def _unreadable(path: Path, error: OSError) -> Problem:
-    return Problem(str(path), None, "", "unreadable", {"reason": error.strerror or str(error)})
+def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
+    return Problem(str(path), None, "", "unreadable", {"why": why(error)})
+
+
+MOST_BYTES = 64 * 2**20
+"""The longest report that is read: a longer one is another file by mistake, or a stream without end."""
+
+
+_BEGINNING = 4096
 
 
 def _reports_of(file: Path, tell: Tell) -> Iterator[Loaded]:
     try:
-        if file.suffix.lower() == ".jsonl":
-            with file.open("rb", buffering=1 << 20) as lines:
-                yield from _reports_in(lines, str(file), tell)
-        elif (loaded := _report(file.read_bytes(), str(file), 1, tell)) is not None:
-            yield loaded
+        with opened(file) as stream:
+            if file.suffix.lower() == ".jsonl":
+                yield from _reports_in(stream, str(file), tell)
+            elif (loaded := _report(stream.read(MOST_BYTES + 1), str(file), 1, tell)) is not None:
+                yield loaded
     except FileNotFoundError:
         tell(Problem(str(file), None, "", "file-missing"))
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL
         tell(_unreadable(file, error))
 
 
-def _reports_in(lines: Iterable[bytes], file: str, tell: Tell) -> Iterator[Loaded]:
+def _reports_in(stream: BufferedReader, file: str, tell: Tell) -> Iterator[Loaded]:
+    beginning = stream.peek()[:_BEGINNING]
+    if wide_encoding(beginning) or kind_of_file(beginning):  # no line of it will be a report
+        _report(beginning, file, 1, tell)
+        return
+    number = 0
     empty = True
-    for number, line in enumerate(lines, 1):
+    while line := stream.readline(MOST_BYTES + 1):
+        number += 1
         if line.isspace():
             continue
         empty = False
         loaded = _report(line, file, number, tell)
         if loaded is not None:
             yield loaded
+        elif len(line) > MOST_BYTES:
+            return
     if empty:
         tell(Problem(file, None, "", "empty-file"))
 
@@ -165,6 +183,10 @@ def read_report(data: bytes, file: str, tell: Tell) -> Loaded | None:
 
 
 def _report(data: bytes, file: str, first_line: int, tell: Tell) -> Loaded | None:
+    if len(data) > MOST_BYTES:
+        line = first_line if first_line > 1 else None
+        tell(Problem(file, line, "", "report-too-long", {"limit": str(MOST_BYTES // 2**20)}))
+        return None
     report = read_swiftly(data)
     if report is not None and not dangling(report):
         return Loaded(report, file, first_line, data)

@@ -36,7 +36,7 @@ LAYERS = (
     {
         *("units", "categories", "cues", "messages", "folding", "passages", "packaged", "caching", "seen"),
         "language",
-        *("documents", "__init__"),
+        *("documents", "encodings", "files", "__init__"),
     },
 )
 """From top to bottom. A module may import its own layer and those below it."""

@@ -104,17 +104,17 @@ def test_what_the_system_refuses_is_told(tmp_path: Path, monkeypatch: pytest.Mon
     paths = [tmp_path / ("x" * 300), tmp_path / "a.json" / "below", tmp_path / "loop.json"]
     _, problems = read(*paths)
     assert {problem.code for problem in problems} == {"unreadable"}
-    assert [problem.details["reason"] for problem in problems][:2] == ["File name too long", "Not a directory"]
+    assert [problem.details["why"] for problem in problems] == ["ENAMETOOLONG", "ENOTDIR", "ELOOP"]
 
     def refuse(*_: object, **__: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("kangle_stats.files.FileIO", refuse)
     monkeypatch.setattr(Path, "iterdir", refuse)
     _, problems = read(tmp_path / "a.json", tmp_path)
-    assert [(problem.code, problem.details["reason"]) for problem in problems] == [
-        ("unreadable", "Permission denied")
-    ] * 2
+    assert [(problem.code, problem.details["why"]) for problem in problems] == [("unreadable", "EACCES")] * 2
+    assert problems[0].text("en").endswith("cannot be read: Permission denied")
+    assert problems[0].text("zh").endswith("无法读取：没有权限")
 
 
 def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:

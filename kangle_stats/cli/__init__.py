@@ -13,6 +13,7 @@ from kangle_stats.cli.help import ClosedPipe, Group, Option
 from kangle_stats.cli.language import chosen_language, stated_in
 from kangle_stats.cli.options import lang_option
 from kangle_stats.cli.run import BROKEN, say_harmlessly
+from kangle_stats.files import why
 from kangle_stats.messages import say
 
 INTERRUPTED = 130
@@ -70,7 +71,7 @@ def main() -> None:
     except OSError as error:  # such as a full disk
         _discard_the_rest()
         lang = stated_in(sys.argv) or chosen_language(None)
-        say_harmlessly(say(lang, "cannot-write", file="stdout", reason=error.strerror or str(error)))
+        say_harmlessly(say(lang, "cannot-write", file="stdout", why=why(error)))
         status = BROKEN
     sys.exit(status)
 

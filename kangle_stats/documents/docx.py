@@ -101,7 +101,7 @@ def read(data: bytes, file: str) -> Document:
 def _main_part(data: bytes) -> bytes:
     """The XML of the document's text."""
     if _directory_size(data) > _MOST_DIRECTORY:
-        raise Unreadable("docx-damaged", {"reason": "zip directory"})
+        raise Unreadable("docx-damaged", {"why": "zip-names"})
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
@@ -112,8 +112,8 @@ def _main_part(data: bytes) -> bytes:
                 code = next((code for begins, code in _OTHERS if any(n.startswith(begins) for n in names)), "")
                 raise Unreadable(code or "docx-without-text")
             return _content(archive, name)
-    except _BROKEN_ZIP as error:
-        raise Unreadable("docx-damaged", {"reason": type(error).__name__}) from None
+    except _BROKEN_ZIP:
+        raise Unreadable("docx-damaged", {"why": "zip-damaged"}) from None
 
 
 def _directory_size(data: bytes) -> int:
@@ -174,9 +174,8 @@ def _parse(
     parser.ExternalEntityRefHandler = _refuse
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        reason = f"XML: {error}" if isinstance(error, expat.ExpatError) else "XML"
-        raise Unreadable("docx-damaged", {"reason": reason}) from None
+    except (expat.ExpatError, ValueError, LookupError):
+        raise Unreadable("docx-damaged", {"why": "xml-damaged"}) from None
 
 
 def _refuse(*_: object) -> NoReturn:
