@@ -43,7 +43,8 @@ def unit(written: str) -> str:
         return ""
     if text in ("百分点", "个百分点", "百分比", "百分之"):
         return _members(unit="percent")
-    return _either(_members(unit=each) for each in _codes("unit", text)) or _unit_of_prose(text)
+    codes = _codes("unit", written) or _codes("unit", text)  # ㎡ is a word of the table
+    return _either(_members(unit=each) for each in codes) or _unit_of_prose(text)
 
 
 def value(key: str, written: str) -> str:
@@ -63,7 +64,7 @@ def value(key: str, written: str) -> str:
                 "value_to": first.value_to,
                 "unit": (first.unit_code or last.unit_code) if tried == text else None,
                 "unit_mult": first.unit_mult or None,
-                "qualifier": None if first.qualifier == "exact" else first.qualifier,
+                "qualifier": "between" if first.value_to else None if first.qualifier == "exact" else first.qualifier,
             }
             return _members(**{key: first.value} | (beside if key == "value" else {}))
     return ""

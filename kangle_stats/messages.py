@@ -382,6 +382,21 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "unknown-figure-or-check": (
         "没有编号为 {id} 的数字或核对；相近的编号：{near}",
         "no figure or check {id}; near: {near}"),
+    "missing-parameter": (
+        "缺少 {name}；用法见上",
+        "{name} is missing; the usage stands above"),
+    "bad-value": (
+        "{name}：{message}",
+        "{name}: {message}"),
+    "option-needs-value": (
+        "{name} 后面要写一个值",
+        "{name} needs a value"),
+    "option-without-value": (
+        "{name} 后面不能写值",
+        "{name} takes no value"),
+    "extra-arguments": (
+        "多出了 {found}；{command} 的用法见上",
+        "{found} is too much for {command}; its usage stands above"),
     "empty-path": (
         "{option} 的文件名是空的；请写出文件或文件夹的路径",
         "{option} has an empty name; give the path of a file or folder"),

@@ -163,16 +163,21 @@ def _reports_in(stream: BufferedReader, file: str, tell: Tell) -> Iterator[Loade
         return
     number = 0
     empty = True
-    while line := stream.readline(MOST_BYTES + 1):
+    hopeless = False
+
+    def listen(problem: Problem) -> None:
+        nonlocal hopeless
+        hopeless |= problem.code in ("binary-file", "report-too-long")
+        tell(problem)
+
+    while not hopeless and (line := stream.readline(MOST_BYTES + 1)):
         number += 1
         if line.isspace():
             continue
         empty = False
-        loaded = _report(line, file, number, tell)
+        loaded = _report(line, file, number, listen)
         if loaded is not None:
             yield loaded
-        elif len(line) > MOST_BYTES:
-            return
     if empty:
         tell(Problem(file, None, "", "empty-file"))
 

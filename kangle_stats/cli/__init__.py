@@ -13,7 +13,6 @@ from kangle_stats.cli.help import ClosedPipe, Group, Option
 from kangle_stats.cli.language import chosen_language, stated_in
 from kangle_stats.cli.options import lang_option
 from kangle_stats.cli.run import BROKEN, say_harmlessly
-from kangle_stats.files import why
 from kangle_stats.messages import say
 
 INTERRUPTED = 130
@@ -69,6 +68,8 @@ def main() -> None:
         _discard_the_rest()
         status = 0
     except OSError as error:  # such as a full disk
+        from kangle_stats.files import why
+
         _discard_the_rest()
         lang = stated_in(sys.argv) or chosen_language(None)
         say_harmlessly(say(lang, "cannot-write", file="stdout", why=why(error)))
@@ -81,11 +82,14 @@ def _show(error: click.ClickException) -> None:
     if not isinstance(error, click.UsageError):
         error.show()
         return
+    from kangle_stats.cli.misuse import sentence
+
     if error.ctx is not None:
         say_harmlessly(error.ctx.get_usage())
         tried = f"{error.ctx.command_path} --help"
         say_harmlessly(say(chosen_language(error.ctx), "see-help", command=tried) + "\n")
-    say_harmlessly(say(chosen_language(error.ctx), "usage-error", message=error.format_message()))
+    lang = chosen_language(error.ctx)
+    say_harmlessly(say(lang, "usage-error", message=sentence(error, lang)).replace("\n", "\\n"))
 
 
 def _discard_the_rest(descriptor: int = 1) -> None:
