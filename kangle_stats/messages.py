@@ -19,6 +19,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "report-too-long": (
         "一份报告超过 {limit} MB；请核对是否给错了文件，或分成几份",
         "a report longer than {limit} MB; is this the right file? If so, split it"),
+    "report-over-lines": (
+        "这份报告占了多行，而 .jsonl 一行一份报告；请改名为 .json，或写成一行",
+        "this report goes over several lines, and .jsonl has one a line; name it .json, or write it on one line"),
     "no-report-but": (
         "这是{filekind}，不是报告文件；报告文件是 UTF-8 编码的 JSON（.json、.jsonl），可用 draft 由文稿起草",
         "{filekind}, not a report file, which is JSON in UTF-8 (.json, .jsonl); draft makes one from a document"),

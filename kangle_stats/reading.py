@@ -167,14 +167,16 @@ def _reports_in(stream: BufferedReader, file: str, tell: Tell) -> Iterator[Loade
 
     def listen(problem: Problem) -> None:
         nonlocal hopeless
-        hopeless |= problem.code in ("binary-file", "report-too-long")
+        if problem.code == "json-unclosed" and empty_so_far and line.rstrip().endswith((b"{", b"[", b",")):
+            problem = Problem(file, number, "", "report-over-lines")
+        hopeless |= problem.code in ("binary-file", "report-too-long", "report-over-lines")
         tell(problem)
 
     while not hopeless and (line := stream.readline(MOST_BYTES + 1)):
         number += 1
         if line.isspace():
             continue
-        empty = False
+        empty_so_far, empty = empty, False
         loaded = _report(line, file, number, listen)
         if loaded is not None:
             yield loaded

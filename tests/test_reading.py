@@ -154,6 +154,14 @@ def test_a_broken_line_does_not_stop_the_others(tmp_path: Path) -> None:
     assert len(result.err.splitlines()) == 3
 
 
+def test_a_report_over_several_lines_is_none_for_jsonl(tmp_path: Path) -> None:
+    text = write(tmp_path / "a.json", plain_report(TOTAL)).read_text(encoding="utf-8")
+    for name, blank in (("a.jsonl", ""), ("b.jsonl", "\n\n")):
+        (tmp_path / name).write_text(blank + text, encoding="utf-8")
+        _, problems = read(tmp_path / name)
+        assert told(problems) == [(1 + len(blank), "", "report-over-lines")]
+
+
 def test_report_ids_are_unique_in_what_is_read(tmp_path: Path) -> None:
     first = write(tmp_path / "a.json", plain_report(TOTAL))
     second = write(tmp_path / "b.jsonl", plain_report(TOTAL, id="other"), plain_report(TOTAL))
