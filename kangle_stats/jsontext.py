@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from kangle_stats.encodings import NotText, decoded, kind_of_file
+from kangle_stats.jsonsyntax import first_break
 from kangle_stats.messages import Details, excerpt
 
 MAX_DIGITS = 40
@@ -57,19 +59,33 @@ _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def decode(data: bytes, first_line: int = 1) -> str:
-    """The text of a UTF-8 file, with or without a byte order mark. Raises Faulty for another encoding."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
-        line = first_line if first_line > 1 else None  # on the first line it is the whole file
-        raise Faulty(Fault(line, "not-utf8-but", {"encoding": "UTF-16"}))
+    """The text of a UTF-8 file, with or without a byte order mark. Raises Faulty for another encoding, or no text."""
+    whole = first_line if first_line > 1 else None  # on the first line it is the whole file
+    if kind := kind_of_file(data):
+        raise Faulty(Fault(whole, "no-report-but", {"filekind": kind}))
     try:
-        return data.decode().removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        line = first_line + data.count(b"\n", 0, error.start)
-        try:
-            data.decode("gb18030")
-        except UnicodeDecodeError:
-            raise Faulty(Fault(line, "not-utf8")) from None
-        raise Faulty(Fault(line, "not-utf8-but", {"encoding": "GB18030 (GBK)"})) from None
+        text, encoding = decoded(data)
+    except NotText as wrong:
+        text, encoding = "", wrong.damaged
+        if encoding in ("", "UTF-8"):
+            raise Faulty(_not_text(data, wrong.at, first_line)) from None
+    if encoding == "UTF-8":
+        if text.count("\0") > max(1, len(text) // 100):
+            raise Faulty(Fault(whole, "binary-file"))
+        return text
+    if encoding == "GB18030":
+        first = re.search(b"[\x80-\xff]", data)
+        line = first_line + data.count(b"\n", 0, first.start() if first else 0)
+        raise Faulty(Fault(line, "not-utf8-but", {"encoding": "GB18030 (GBK)", "codec": encoding}))
+    raise Faulty(Fault(whole, "not-utf8-but", {"encoding": encoding, "codec": encoding}))
+
+
+def _not_text(data: bytes, at: int, first_line: int) -> Fault:
+    line = first_line + data.count(b"\n", 0, at)
+    if b"\0" in data:
+        return Fault(line if first_line > 1 else None, "binary-file")
+    before = data[data.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", "replace").removeprefix("\ufeff")
+    return Fault(line, "not-utf8", {"column": str(len(before) + 1), "found": f"0x{data[at]:02X}"})
 
 
 def parse(text: str, first_line: int = 1) -> Any:
@@ -90,8 +106,8 @@ def parse(text: str, first_line: int = 1) -> Any:
 def _decoded(decoder: json.JSONDecoder, text: str, first_line: int) -> Any:
     try:
         return decoder.decode(text)
-    except json.JSONDecodeError as error:
-        raise Faulty(_syntax_fault(text, error, first_line)) from None
+    except json.JSONDecodeError:
+        raise Faulty(_syntax_fault(text, first_line)) from None
     except RecursionError:
         raise Faulty(_depth_fault(text, first_line)) from None
 
@@ -106,13 +122,14 @@ def _depth_fault(text: str, first_line: int) -> Fault:
     return Fault(line, "nested-too-deep", {"limit": str(MAX_DEPTH)})
 
 
-def _syntax_fault(text: str, error: json.JSONDecodeError, first_line: int) -> Fault:
-    if not text.strip():
+def _syntax_fault(text: str, first_line: int) -> Fault:
+    found = None if not text.strip(" \t\n\r") else first_break(text)
+    if found is None:
         return Fault(None, "empty-file")
-    found = text[error.pos : error.pos + 20].split("\n")[0].strip()
-    code = "json-extra-data" if error.msg == "Extra data" else "json-syntax"
-    details = {"column": str(error.colno), "reason": error.msg, "found": found or "end of text"}
-    return Fault(first_line + error.lineno - 1, code, details)
+    details = {**found.details, "column": str(found.at - text.rfind("\n", 0, found.at))}
+    if "line" in details:
+        details["line"] = str(int(str(details["line"])) + first_line - 1)
+    return Fault(first_line + text.count("\n", 0, found.at), found.code, details)
 
 
 class _Token(NamedTuple):

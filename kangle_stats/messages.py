@@ -22,8 +22,20 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "找不到这个文件，请核对路径",
         "no such file; check the path"),
     "unreadable": (
-        "无法读取：{reason}",
-        "cannot be read: {reason}"),
+        "无法读取：{why}",
+        "cannot be read: {why}"),
+    "report-too-long": (
+        "一份报告超过 {limit} MB；请核对是否给错了文件，或分成几份",
+        "a report longer than {limit} MB; is this the right file? If so, split it"),
+    "report-over-lines": (
+        "这份报告占了多行，而 .jsonl 一行一份报告；请改名为 .json，或写成一行",
+        "this report goes over several lines, and .jsonl has one a line; name it .json, or write it on one line"),
+    "no-report-but": (
+        "这是{filekind}，不是报告文件；报告文件是 UTF-8 编码的 JSON（.json、.jsonl），可用 draft 由文稿起草",
+        "{filekind}, not a report file, which is JSON in UTF-8 (.json, .jsonl); draft makes one from a document"),
+    "binary-file": (
+        "不是文本文件，内有二进制数据；报告文件是 UTF-8 编码的 JSON（.json、.jsonl）",
+        "not a text file but binary data; a report file is JSON in UTF-8 (.json, .jsonl)"),
     "folder-without-reports": (
         "文件夹中没有报告文件（.json 或 .jsonl）",
         "the folder holds no report file (.json or .jsonl)"),
@@ -31,11 +43,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "文件是空的，应为一个 JSON 对象",
         "the file is empty; expected a JSON object"),
     "not-utf8": (
-        "不是 UTF-8 文本；请另存为 UTF-8 编码",
-        "not UTF-8 text; save it as UTF-8"),
+        "第 {column} 列的字节 {found} 不是 UTF-8 文本；请另存为 UTF-8 编码，或换一份完好的文件",
+        "byte {found} in column {column} is not UTF-8 text; save it as UTF-8, or get an undamaged copy"),
     "not-utf8-but": (
-        "不是 UTF-8 文本，看来是 {encoding} 编码；请在编辑器中另存为 UTF-8",
-        "not UTF-8 text but, it seems, {encoding}; save it as UTF-8 in your editor"),
+        "不是 UTF-8 文本，看来是 {encoding} 编码；请在编辑器中另存为 UTF-8，或用 iconv -f {codec} -t UTF-8 转换",
+        "not UTF-8 text but, it seems, {encoding}; save it as UTF-8 in your editor, or use iconv -f {codec} -t UTF-8"),
     "duplicate-report": (
         "报告编号 {id} 已在 {first} 用过；每份报告的编号应不同",
         "report id {id} is taken by {first}; give each report its own id"),
@@ -55,6 +67,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "document-binary": (
         "不是文本文件；请另存为 .docx，或 UTF-8 编码的 .txt",
         "not a text file; save it as .docx, or as .txt in UTF-8"),
+    "document-other-kind": (
+        "这是{filekind}，不是文稿；可读的是 .txt、.md 和 .docx",
+        "{filekind}, not a document; .txt, .md and .docx can be read"),
     "document-not-text": (
         "第 {line} 行既不是 UTF-8 也不是 GB18030 文本；请另存为 UTF-8 编码的 .txt",
         "line {line} is neither UTF-8 nor GB18030 text; save the file as .txt in UTF-8"),
@@ -93,8 +108,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "文件设有密码；请打开后去掉密码，另存为 .docx",
         "protected by a password; open it, remove the password and save it as .docx"),
     "docx-damaged": (
-        "不是完好的 .docx 文件（{reason}）；请用 Word 或 WPS 打开，重新另存为 .docx",
-        "not a sound .docx file ({reason}); open it in Word or WPS and save it as .docx again"),
+        "不是完好的 .docx 文件（{why}）；请用 Word 或 WPS 打开，重新另存为 .docx",
+        "not a sound .docx file ({why}); open it in Word or WPS and save it as .docx again"),
     "docx-without-text": (
         "压缩包中没有 Word 正文（word/document.xml）；请用 Word 或 WPS 另存为 .docx",
         "a zip file without a Word text (word/document.xml) in it; save the document as .docx from Word or WPS"),
@@ -115,8 +130,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "工作簿设有密码；请打开后去掉密码，另存为 .xlsx",
         "the workbook is protected by a password; open it, remove the password and save it as .xlsx"),
     "xlsx-damaged": (
-        "不是完好的 .xlsx 文件（{reason}）；请用 Excel 或 WPS 打开，重新另存为 .xlsx",
-        "not a sound .xlsx file ({reason}); open it in Excel or WPS and save it as .xlsx again"),
+        "不是完好的 .xlsx 文件（{why}）；请用 Excel 或 WPS 打开，重新另存为 .xlsx",
+        "not a sound .xlsx file ({why}); open it in Excel or WPS and save it as .xlsx again"),
     "xlsx-without-sheets": (
         "压缩包中没有工作表；请用 Excel 或 WPS 另存为 .xlsx",
         "a zip file without worksheets in it; save the workbook as .xlsx from Excel or WPS"),
@@ -130,8 +145,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "单元格超过 {limit} 个；请分成几份",
         "it has more than {limit} cells; split it"),
     "csv-damaged": (
-        "不是完好的 CSV 文件（{reason}）；请重新另存",
-        "not a sound CSV file ({reason}); save it again"),
+        "不是完好的 CSV 文件（{why}）；请重新另存",
+        "not a sound CSV file ({why}); save it again"),
     "csv-not-text": (
         "既不是 .xlsx 工作簿，也不是 UTF-8 或 GB18030 编码的 CSV 文本；请另存为 .xlsx",
         "neither an .xlsx workbook nor CSV text in UTF-8 or GB18030; save it as .xlsx"),
@@ -250,9 +265,83 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "计划数、签约数不要填成已完成；人次不要填成人；缺数留空，不填 0。",
         "Do not enter a plan or a contract as done, nor attendances as people; leave a missing number empty, not 0."),
     # --- JSON
-    "json-syntax": (
-        "不是合法的 JSON（第 {column} 列）：{reason}，此处是 {found}",
-        "not valid JSON (column {column}): {reason}; found {found}"),
+    "json-start": (
+        "报告文件应为一个 JSON 对象 {{…}}，第 {column} 列却是 {found}",
+        "a report file is one JSON object {{…}}, and column {column} has {found}"),
+    "json-comma-trailing": (
+        "JSON，第 {column} 列：最后一项之后（{found} 之前）多了逗号；请删去",
+        "JSON, column {column}: a comma after the last entry, before {found}; delete it"),
+    "json-comma-missing": (
+        "JSON，第 {column} 列：{found} 之前缺逗号；各项之间用 , 隔开",
+        "JSON, column {column}: a comma is missing before {found}; entries are separated by commas"),
+    "json-comma-extra": (
+        "JSON，第 {column} 列：多了逗号：{found}；请删去",
+        "JSON, column {column}: a comma too many: {found}; delete it"),
+    "json-colon-missing": (
+        "JSON，第 {column} 列：键之后应为冒号和值，此处是 {found}；例：\"value\": \"5\"",
+        "JSON, column {column}: a key is followed by a colon and a value, found {found}; example: \"value\": \"5\""),
+    "json-colon-extra": (
+        "JSON，第 {column} 列：此处不应有冒号：{found}；键和值写在 {{…}} 之内，一键一值",
+        "JSON, column {column}: no colon belongs here: {found}; keys stand inside {{…}}, each with one value"),
+    "json-value-missing": (
+        "JSON，第 {column} 列：{found} 之前缺一个值；没有的值写作 null",
+        "JSON, column {column}: a value is missing before {found}; write null if there is none"),
+    "json-key": (
+        "JSON，第 {column} 列：此处应为双引号中的键，而不是 {found}；数的千位不用逗号隔开",
+        "JSON, column {column}: expected a key in double quotes, found {found}; numbers have no comma for thousands"),
+    "json-unquoted": (
+        "JSON，第 {column} 列：{found} 没有加引号；文字写在双引号中：\"…\"",
+        "JSON, column {column}: {found} stands without quotation marks; put text in double quotes: \"…\""),
+    "json-single-quotes": (
+        "JSON，第 {column} 列：引号应为双引号 \"…\"，不是单引号：{found}",
+        "JSON, column {column}: use double quotes \"…\", not single ones: {found}"),
+    "json-full-width": (
+        "JSON，第 {column} 列：{found} 不是 JSON 的符号；请改为半角的 {instead}",
+        "JSON, column {column}: {found} is no sign of JSON; write the ASCII {instead}"),
+    "json-invisible": (
+        "JSON，第 {column} 列：有一个看不见的字符（{found}）；请删去",
+        "JSON, column {column}: an invisible character ({found}); delete it"),
+    "json-comment": (
+        "JSON，第 {column} 列：JSON 中不能有注释：{found}；请删去，或写入 note",
+        "JSON, column {column}: JSON has no comments: {found}; delete it, or write it into a note"),
+    "json-string-unclosed": (
+        "JSON，第 {column} 列：此处开始的字符串在本行没有右引号：{found}；请补上 \"，字符串中的换行写作 \\n",
+        "JSON, column {column}: the string that begins here has no closing quotation mark on its line: {found}; "
+        "add it; a line break in a string is written \\n"),
+    "json-quote-missing": (
+        "JSON，第 {column} 列：{found} 只有右引号；请在前面也加上 \"",
+        "JSON, column {column}: {found} has a closing quotation mark only; put one before it"),
+    "json-quote-inside": (
+        "JSON，第 {column} 列：字符串到此结束，后面却还有文字：{found}；字符串之内的引号写作 \\\" 或 “ ”",
+        "JSON, column {column}: the string ends here, but text follows: {found}; "
+        "write quotation marks inside a string as \\\" or “ ”"),
+    "json-control": (
+        "JSON，第 {column} 列：字符串中有控制字符 {found}；请删去，或写作 {instead}",
+        "JSON, column {column}: control character {found} in a string; delete it or write {instead}"),
+    "json-escape": (
+        "JSON，第 {column} 列：没有 {found} 这种转义；反斜杠本身写作 \\\\",
+        "JSON, column {column}: {found} is no escape; a backslash itself is written \\\\"),
+    "json-number": (
+        "JSON，第 {column} 列：{found} 不是 JSON 的数；请按原文写成字符串，如 \"4.10\"",
+        "JSON, column {column}: {found} is not a JSON number; write it as a string, digit for digit as printed: "
+        "\"4.10\""),
+    "json-leading-zero": (
+        "JSON，第 {column} 列：数 {found} 不能以 0 开头；请写作 {instead}，编号、代码则加上引号",
+        "JSON, column {column}: number {found} may not begin with 0; write {instead}, or quote it if it is a code"),
+    "json-word": (
+        "JSON，第 {column} 列：JSON 没有 {found}；请写作 {instead}，文字则加上引号",
+        "JSON, column {column}: JSON has no {found}; write {instead}, or quote it if it is text"),
+    "json-closer-extra": (
+        "JSON，第 {column} 列：多了一个 {found}；请删去，或检查前面的括号",
+        "JSON, column {column}: one {found} too many; delete it, or look at the brackets before it"),
+    "json-closer-wrong": (
+        "JSON，第 {column} 列：{found} 与第 {line} 行第 {at_column} 列的 {opener} 不配对；请检查两者之间的括号",
+        "JSON, column {column}: {found} does not match {opener} of line {line}, column {at_column}; "
+        "look at the brackets between them"),
+    "json-unclosed": (
+        "JSON，第 {column} 列：文件到此为止，第 {line} 行第 {at_column} 列的 {opener} 没有配对的右括号；内容可能不全",
+        "JSON, column {column}: the text ends here, and {opener} of line {line}, column {at_column} is not closed; "
+        "perhaps something is cut off"),
     "json-extra-data": (
         "第一个 JSON 对象之后还有内容（第 {column} 列）：{found}；一个文件一份报告，多份报告请一行一份存为 .jsonl",
         "something follows the first JSON object (column {column}): {found}; a file holds one report, "
@@ -288,6 +377,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "not-allowed": (
         "{found} 不在可选值之内；应为 {allowed}",
         "{found} is not allowed here; expected {allowed}"),
+    "no-code": (
+        "此处只能写代码，不能写 {found}；请写 {members}",
+        "{found} is not a code; write {members}"),
     "wrong-measure": (
         "该类别没有 {found} 这个指标；应为 {allowed}",
         "this category has no measure {found}; expected {allowed}"),
@@ -341,6 +433,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "数值 {found} 不是普通的十进制数：只用半角数字 0-9、至多一个点，不带空格、逗号、指数和单位",
         "value {found} is not plain decimal: only digits 0-9 and at most one point, without spaces, commas, "
         "exponent or unit"),
+    "value-words": (
+        "数值只能写数字，此处是 {found}；请写 {members}",
+        "a value has digits only, found {found}; write {members}"),
     "value-long": (
         "数值 {found} 超过 40 位数字",
         "value {found} has more than 40 digits"),
@@ -440,12 +535,30 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "unknown-figure-or-check": (
         "没有编号为 {id} 的数字或核对；相近的编号：{near}",
         "no figure or check {id}; near: {near}"),
+    "missing-parameter": (
+        "缺少 {name}；用法见上",
+        "{name} is missing; the usage stands above"),
+    "bad-value": (
+        "{name}：{message}",
+        "{name}: {message}"),
+    "option-needs-value": (
+        "{name} 后面要写一个值",
+        "{name} needs a value"),
+    "option-without-value": (
+        "{name} 后面不能写值",
+        "{name} takes no value"),
+    "extra-arguments": (
+        "多出了 {found}；{command} 的用法见上",
+        "{found} is too much for {command}; its usage stands above"),
+    "empty-path": (
+        "{option} 的文件名是空的；请写出文件或文件夹的路径",
+        "{option} has an empty name; give the path of a file or folder"),
     "output-is-input": (
         "输出文件 {file} 同时也是输入文件；请另选一个文件名，以免覆盖数据",
         "the output {file} is also read as input; choose another name, so that no data is overwritten"),
     "cannot-write": (
-        "无法写入 {file}：{reason}",
-        "cannot write {file}: {reason}"),
+        "无法写入 {file}：{why}",
+        "cannot write {file}: {why}"),
     "format-needs-file": (
         "{format} 是二进制格式；请用 -o 文件名 写入文件",
         "{format} is a binary format; name a file with -o FILE"),
@@ -459,9 +572,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "export-no-doubts": (
         "没有需要核实之处",
         "nothing to verify"),
-    "cannot-read": (
-        "无法读取 {file}：{reason}",
-        "cannot read {file}: {reason}"),
     "summary": (
         "核对 {count} 项：{parts}",
         "{count} checked: {parts}"),
@@ -489,9 +599,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "interrupted": (
         "已中断",
         "interrupted"),
-    "text-not-decodable": (
-        "{file} 既不是 UTF-8 也不是 GB18030 文本；请另存为 UTF-8",
-        "{file} is neither UTF-8 nor GB18030 text; save it as UTF-8"),
     "text-read-as": (
         "按 {encoding} 编码读取",
         "read as {encoding}"),
@@ -684,6 +791,52 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
 }
 
 WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "why": {  # the system's errors by their names, and others of the kind
+        "ENOENT": ("没有这个文件或文件夹", "No such file or directory"),
+        "EACCES": ("没有权限", "Permission denied"),
+        "EPERM": ("没有权限", "Operation not permitted"),
+        "EISDIR": ("这是文件夹，不是文件", "Is a directory"),
+        "ENOTDIR": ("路径中有一段不是文件夹", "Not a directory"),
+        "ENAMETOOLONG": ("文件名太长", "File name too long"),
+        "ELOOP": ("符号链接循环", "Too many levels of symbolic links"),
+        "EINVAL": ("路径或设备不适用", "Invalid argument"),
+        "ENOSPC": ("磁盘已满", "No space left on device"),
+        "EDQUOT": ("超出磁盘配额", "Disk quota exceeded"),
+        "EROFS": ("磁盘只读", "Read-only file system"),
+        "EFBIG": ("文件太大", "File too large"),
+        "EIO": ("磁盘或设备读写出错", "Input/output error"),
+        "EBUSY": ("文件正被占用", "Device or resource busy"),
+        "ETXTBSY": ("文件正被占用", "Text file busy"),
+        "EMFILE": ("打开的文件太多", "Too many open files"),
+        "ENFILE": ("打开的文件太多", "Too many open files in system"),
+        "ENXIO": ("没有这个设备", "No such device or address"),
+        "ENODEV": ("没有这个设备", "No such device"),
+        "ENOMEM": ("内存不足", "Cannot allocate memory"),
+        "NUL": ("路径中有空字符", "a NUL character in the path"),
+        "nobody-there": ("命名管道的另一端没有程序打开", "nobody opens the other end of this named pipe"),
+        "no-folder": ("所在文件夹不存在，请先建立", "its folder does not exist; make it first"),
+        "folder-not-writable": ("没有在该文件夹中写入的权限", "no permission to write into its folder"),
+        "zip-damaged": ("压缩包损坏或不全", "its zip file is damaged or incomplete"),
+        "zip-names": ("压缩包的目录过大", "the list of names in its zip file is too long"),
+        "no-zip": ("不是压缩包", "no zip file"),
+        "xml-damaged": ("正文的 XML 损坏或不全", "the XML of its text is damaged or incomplete"),
+        "csv-quotes": ("引号没有成对，或某格过长", "quotes that do not close, or a cell that is too long"),
+    },
+    "filekind": {
+        "docx": (" Word 文档（.docx）", "a Word document (.docx)"),
+        "xlsx": (" Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)"),
+        "pptx": ("演示文稿（.pptx）", "a presentation (.pptx)"),
+        "odf": (" OpenDocument 文件", "an OpenDocument file"),
+        "old-office": ("旧版 Office 或 WPS 文件（.doc、.xls、.wps）", "an old Office or WPS file (.doc, .xls, .wps)"),
+        "archive": ("压缩文件", "a compressed file"),
+        "pdf": (" PDF 文件", "a PDF file"),
+        "rtf": (" RTF 文件", "an RTF file"),
+        "html": ("网页文件", "a web page"),
+        "xml": (" XML 文件", "an XML file"),
+        "picture": ("图片", "a picture"),
+        "sqlite": (" SQLite 数据库", "an SQLite database"),
+        "program": ("程序文件", "a program"),
+    },
     "verdict": {
         "holds": ("相符", "holds"),
         "rounding": ("尾差", "rounding"),
@@ -859,13 +1012,17 @@ class _Detail(str):
 
 
 def say(lang: str, code: str, **details: str | Message) -> str:
-    """The sentence of a code in `lang` (zh or en), with its details put in."""
+    """The sentence of a code in `lang` (zh or en), with its details put in; `why` and `filekind` are codes of words."""
     zh, en = MESSAGES[code]
-    said = {
-        key: say(lang, each.code, **each.details) if isinstance(each, Message) else _Detail(each)
-        for key, each in details.items()
-    }
+    said = {key: _said(lang, key, each) for key, each in details.items()}
     return (zh if lang == "zh" else en).format(**said)
+
+
+def _said(lang: str, key: str, detail: str | Message) -> str:
+    """A detail in words; a text that is no code stays as it is."""
+    if isinstance(detail, Message):
+        return say(lang, detail.code, **detail.details)
+    return _Detail(word(lang, key, detail) if key in ("why", "filekind") and detail in WORDS[key] else detail)
 
 
 def word(lang: str, kind: str, code: str) -> str:

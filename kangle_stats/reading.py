@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from io import BufferedReader
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,8 +15,10 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from kangle_stats import jsontext
+from kangle_stats import intended, jsontext
 from kangle_stats.categories import CATEGORIES
+from kangle_stats.encodings import kind_of_file, wide_encoding
+from kangle_stats.files import opened, why
 from kangle_stats.jsontext import Fault, Faulty
 from kangle_stats.messages import Details, excerpt, nearest, say
 from kangle_stats.models import FIGURE_MODELS, Report
@@ -120,7 +124,7 @@ def _files(path: Path, tell: Tell) -> list[Path]:
         if not path.is_dir():
             return [path]
         found = report_files(path)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         tell(_unreadable(path, error))
         return []
     if not found:
@@ -128,30 +132,52 @@ def _files(path: Path, tell: Tell) -> list[Path]:
     return found
 
 
-def _unreadable(path: Path, error: OSError) -> Problem:
-    return Problem(str(path), None, "", "unreadable", {"reason": error.strerror or str(error)})
+def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
+    return Problem(str(path), None, "", "unreadable", {"why": why(error)})
+
+
+MOST_BYTES = 64 * 2**20
+"""The longest report that is read: a longer one is another file by mistake, or a stream without end."""
+
+
+_BEGINNING = 4096
 
 
 def _reports_of(file: Path, tell: Tell) -> Iterator[Loaded]:
     try:
-        if file.suffix.lower() == ".jsonl":
-            with file.open("rb", buffering=1 << 20) as lines:
-                yield from _reports_in(lines, str(file), tell)
-        elif (loaded := _report(file.read_bytes(), str(file), 1, tell)) is not None:
-            yield loaded
+        with opened(file) as stream:
+            if file.suffix.lower() == ".jsonl":
+                yield from _reports_in(stream, str(file), tell)
+            elif (loaded := _report(stream.read(MOST_BYTES + 1), str(file), 1, tell)) is not None:
+                yield loaded
     except FileNotFoundError:
         tell(Problem(str(file), None, "", "file-missing"))
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL
         tell(_unreadable(file, error))
 
 
-def _reports_in(lines: Iterable[bytes], file: str, tell: Tell) -> Iterator[Loaded]:
+def _reports_in(stream: BufferedReader, file: str, tell: Tell) -> Iterator[Loaded]:
+    beginning = stream.peek()[:_BEGINNING]
+    if wide_encoding(beginning) or kind_of_file(beginning):  # no line of it will be a report
+        _report(beginning, file, 1, tell)
+        return
+    number = 0
     empty = True
-    for number, line in enumerate(lines, 1):
+    hopeless = False
+
+    def listen(problem: Problem) -> None:
+        nonlocal hopeless
+        if problem.code == "json-unclosed" and empty_so_far and line.rstrip().endswith((b"{", b"[", b",")):
+            problem = Problem(file, number, "", "report-over-lines")
+        hopeless |= problem.code in ("binary-file", "report-too-long", "report-over-lines")
+        tell(problem)
+
+    while not hopeless and (line := stream.readline(MOST_BYTES + 1)):
+        number += 1
         if line.isspace():
             continue
-        empty = False
-        loaded = _report(line, file, number, tell)
+        empty_so_far, empty = empty, False
+        loaded = _report(line, file, number, listen)
         if loaded is not None:
             yield loaded
     if empty:
@@ -164,6 +190,10 @@ def read_report(data: bytes, file: str, tell: Tell) -> Loaded | None:
 
 
 def _report(data: bytes, file: str, first_line: int, tell: Tell) -> Loaded | None:
+    if len(data) > MOST_BYTES:
+        line = first_line if first_line > 1 else None
+        tell(Problem(file, line, "", "report-too-long", {"limit": str(MOST_BYTES // 2**20)}))
+        return None
     report = read_swiftly(data)
     if report is not None and not dangling(report):
         return Loaded(report, file, first_line, data)
@@ -233,6 +263,8 @@ def _shape_faults(error: ValidationError, raw: Any) -> Iterator[Located]:
         path = _path_in(raw, details["loc"], missing=details["type"] in ("missing", "union_tag_not_found"))
         if details["type"] == "string_type" and isinstance(details["input"], dict) and details["loc"][-1] != path[-1]:
             continue  # a text may be an object of two languages too, and what is wrong inside that is told
+        if details["type"] == "union_tag_invalid":
+            path = (*path, "category")
         if path not in told:
             told.add(path)
             yield path, _fault(details, path)
@@ -259,20 +291,22 @@ def _fault(error: ErrorDetails, path: tuple[str | int, ...]) -> Fault:
         return Fault(None, "missing-key", {"key": key})
     if kind == "extra_forbidden":
         known = _known_keys(path)
-        near = nearest(key, known)
+        near = nearest(key, known) or intended.key(key, known)
         return Fault(None, "unknown-key", {"key": _shown(key), "near": near or ", ".join(known)})
     if kind == "union_tag_not_found":
         return Fault(None, "missing-key", {"key": "category"})
     if kind == "union_tag_invalid":
-        allowed = ", ".join(CATEGORIES)
-        return Fault(None, "not-allowed", {"found": _shown(context.get("tag", "")), "allowed": allowed})
-    if kind == "literal_error" and key == "measure":
-        return Fault(None, "wrong-measure", {"found": found, "allowed": str(context["expected"])})
+        return _not_a_code("category", context.get("tag", ""), list(CATEGORIES))
     if kind == "literal_error":
-        return Fault(None, "not-allowed", {"found": found, "allowed": str(context["expected"])})
+        return _not_a_code(key, error["input"], re.findall("'([^']+)'", str(context["expected"])))
     if kind == "unit":
         near = nearest(str(error["input"]), [*UNITS, *COMMON_RATES])
-        return Fault(None, "unknown-unit", {"found": found, "allowed": near or ", ".join(UNITS)})
+        otherwise = Fault(None, "unknown-unit", {"found": found, "allowed": near or ", ".join(UNITS)})
+        return _to_write("no-code", found, intended.unit(str(error["input"]))) or otherwise
+    if kind == "value_digits":
+        return _to_write("value-words", found, intended.value(key, str(error["input"]))) or Fault(
+            None, "value-digits", {"found": found}
+        )
     if kind in _TYPES:
         return Fault(None, f"expected-{_TYPES[kind]}", {"found": found})
     if kind == "string_pattern_mismatch":
@@ -282,6 +316,18 @@ def _fault(error: ErrorDetails, path: tuple[str | int, ...]) -> Fault:
         limit = next(str(value) for name, value in context.items() if name.endswith("length") or name in ("ge", "le"))
         return Fault(None, kind.replace("_", "-"), {"found": found, "limit": limit})
     return Fault(None, kind.replace("_", "-"), {"found": found})
+
+
+def _not_a_code(key: str, value: object, allowed: list[str]) -> Fault:
+    found = _shown(value)
+    meant = intended.code(key, value, allowed) if isinstance(value, str) else ""
+    code = "wrong-measure" if key == "measure" else "not-allowed"
+    return _to_write("no-code", found, meant) or Fault(None, code, {"found": found, "allowed": ", ".join(allowed)})
+
+
+def _to_write(code: str, found: str, members: str) -> Fault | None:
+    """What to write instead, if it is known what was meant."""
+    return Fault(None, code, {"found": found, "members": members}) if members else None
 
 
 def _known_keys(path: tuple[str | int, ...]) -> list[str]:

@@ -47,3 +47,15 @@ def codes_of(kind: str, name: str) -> frozenset[str]:
 def codes(kind: str) -> list[str]:
     """The codes of a kind in the order of their table, for completion and messages."""
     return sorted({code for called in names(kind).values() for code in called}, key=list(names(kind)).index)
+
+
+def listed(kind: str, lang: str) -> list[str]:
+    """A name of each code of a kind for a list of what there is: in Chinese, or (`lang` en) the codes themselves."""
+    if lang != "zh":
+        return codes(kind)
+    chinese: dict[str, str] = {}
+    for name, meant in names(kind).items():
+        if not name.isascii():
+            for code in meant:
+                chinese.setdefault(code, name)
+    return list(dict.fromkeys(chinese.get(code, code) for code in codes(kind)))

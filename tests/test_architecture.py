@@ -27,7 +27,7 @@ LAYERS = (
     {"drafting", "importing"},
     {"totals", "select", "verify", "schema"},
     {"reading", "swift"},
-    {"references", "jsontext"},
+    {"references", "jsontext", "jsonsyntax", "intended"},
     {"models"},
     {"table_sums"},
     {"prose"},
@@ -38,7 +38,7 @@ LAYERS = (
     {
         *("units", "categories", "cues", "messages", "folding", "passages", "packaged", "caching", "seen"),
         "language",
-        *("documents", "__init__"),
+        *("documents", "encodings", "files", "__init__"),
     },
 )
 """From top to bottom. A module may import its own layer and those below it."""

@@ -817,7 +817,7 @@ def test_the_packaged_report_is_there() -> None:
     [
         (KeyboardInterrupt(), 130, "已中断"),
         (BrokenPipeError(32, "Broken pipe"), 0, ""),
-        (OSError(28, "No space left on device"), 2, "无法写入 stdout：No space left on device"),
+        (OSError(28, "No space left on device"), 2, "无法写入 stdout：磁盘已满"),
     ],
 )
 @pytest.mark.parametrize("words", [["list"], ["--help"]])

@@ -623,3 +623,12 @@ def test_an_unsorted_figure_claims_its_quantity_too(tmp_path: Path) -> None:
     result = run("verify", document, "--data", out, "--format", "json")
     assert [(row["figure"], row["outcome"]) for row in result.rows()] == [("unsorted.person", "found")]
     assert "1 quantity in the text: 0 claimed" in result.err
+
+
+def test_bytes_of_an_option_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("投入12万元。", encoding="utf-8")
+    for option in ("--id", "--period", "--area", "--producer"):
+        result = run("draft", tmp_path / "a.txt", option, "\udcff", "-o", tmp_path / "a.json")
+        assert result.status == 2
+        assert "half of a character" in result.err
+    assert not (tmp_path / "a.json").exists()

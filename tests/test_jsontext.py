@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kangle_stats.jsontext import MAX_DIGITS, Fault, Faulty, Path, decode, lines_of, parse
+from kangle_stats.messages import say
 
 INTEGERS = st.integers(-(10**MAX_DIGITS) + 1, 10**MAX_DIGITS - 1)
 SCALARS = st.none() | st.booleans() | INTEGERS | st.text(st.characters(codec="utf-8"))
@@ -77,15 +78,15 @@ def test_a_fault_is_found_wherever_it_stands(value: object, bad: str) -> None:
         (" \n\t ", [(None, "empty-file")]),
         ('{"a": 1}\n{"a": 2}', [(2, "json-extra-data")]),
         ("1.5, 2", [(1, "json-extra-data")]),
-        ('{"a": 1.5, b}', [(1, "json-syntax")]),
-        ('{"a": 1.5, "b', [(1, "json-syntax")]),
-        ('{"a": NaN,\n"a": 1,]', [(2, "json-syntax")]),
-        ("{'a': 1}", [(1, "json-syntax")]),
-        ('{"a": 007}', [(1, "json-syntax")]),
-        ('{"a": ５８}', [(1, "json-syntax")]),
-        ('["a\nb"]', [(1, "json-syntax")]),
-        ("[1,\n 2,\n]", [(3, "json-syntax")]),
-        ("[--Infinity]", [(1, "json-syntax")]),
+        ('{"a": 1.5, b}', [(1, "json-unquoted")]),
+        ('{"a": 1.5, "b', [(1, "json-string-unclosed")]),
+        ('{"a": NaN,\n"a": 1,]', [(2, "json-closer-wrong")]),
+        ("{'a': 1}", [(1, "json-single-quotes")]),
+        ('{"a": 007}', [(1, "json-leading-zero")]),
+        ('{"a": ５８}', [(1, "json-full-width")]),
+        ('["a\nb"]', [(1, "json-string-unclosed")]),
+        ("[1,\n 2,\n]", [(2, "json-comma-trailing")]),
+        ("[--Infinity]", [(1, "json-unquoted")]),
     ],
 )
 def test_faults_with_their_lines(text: str, expected: list[tuple[int | None, str]]) -> None:
@@ -99,7 +100,6 @@ def test_a_syntax_fault_says_its_column_and_what_stands_there() -> None:
     assert wrong.line == 2
     assert wrong.details["column"] == "6"
     assert wrong.details["found"] == "2}"
-    assert fault("[1,").details["found"] == "end of text"
 
 
 def test_the_details_of_a_fault_are_short() -> None:
@@ -116,22 +116,73 @@ def test_what_only_looks_wrong_is_read(text: str) -> None:
     assert parse(text) == json.loads(text)
 
 
+TEXT = '{"a": "康乐县"}'
+BYTES = bytes(range(256)) * 4
+
+
 @pytest.mark.parametrize(
     ("data", "line", "encoding"),
     [
         ('{"a":\n "康乐"}'.encode("gb18030"), 2, "GB18030 (GBK)"),
-        ('{"a": "康乐"}'.encode("utf-16"), None, "UTF-16"),
-        ('{"a": "康乐"}'.encode("utf-16-be"), None, "UTF-16"),
-        ('{"a": "b"}'.encode("utf-16-le"), None, "UTF-16"),
-        (b'{"a":\n\n "\xff"}', 3, None),
-        (b"\xed\xa0\x80", 1, None),
+        *((TEXT.encode(codec), None, "UTF-16") for codec in ("utf-16", "utf-16-be", "utf-16-le")),
+        *((TEXT.encode(codec), None, "UTF-32") for codec in ("utf-32", "utf-32-be", "utf-32-le")),
+        (TEXT.encode("utf-16")[:-1], None, "UTF-16"),
     ],
 )
 def test_other_encodings_are_named(data: bytes, line: int | None, encoding: str | None) -> None:
     with pytest.raises(Faulty) as caught:
         decode(data)
     (only,) = caught.value.faults
-    assert only == Fault(line, "not-utf8-but" if encoding else "not-utf8", {"encoding": encoding} if encoding else {})
+    assert (only.line, only.code) == (line, "not-utf8-but" if encoding else "binary-file")
+    assert only.details.get("encoding") == encoding
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "code"),
+    [
+        (b"\0" * 5000, None, "binary-file"),
+        (b"\0", None, None),
+        (BYTES, None, "binary-file"),
+        (b"\x01\x02\0\0\xff\xfe" * 9, None, "binary-file"),
+        (b'{"a": "\0"}', None, None),
+        (b'{"a":\n\n "\xff"}', 3, "not-utf8"),
+        (b"\xed\xa0\x80", 1, "not-utf8"),
+        ('{"a": "康乐县同安区"'.encode() + b"\xe5\x8e\n}", 1, "not-utf8"),
+        (b"PK\x03\x04...word/document.xml", None, "no-report-but"),
+        (b"\xef\xbb\xbf <!doctype html>", None, "no-report-but"),
+        (b"%PDF-1.7", None, "no-report-but"),
+        (b"\x89PNG\r\n\x1a\n", None, "no-report-but"),
+        (b"SQLite format 3\0", None, "no-report-but"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", None, "no-report-but"),
+    ],
+)
+def test_what_is_no_text(data: bytes, line: int | None, code: str | None) -> None:
+    """None: the syntax tells of a single NUL, with its place."""
+    found: tuple[int | None, str | None] = (None, None)
+    try:
+        decode(data)
+    except Faulty as faulty:
+        (only,) = faulty.faults
+        found = only.line, only.code
+        for lang in ("zh", "en"):
+            say(lang, only.code, **only.details)
+    assert found == (line, code)
+
+
+def test_a_byte_that_is_no_text_has_a_column() -> None:
+    with pytest.raises(Faulty) as caught:
+        decode('\n{"县": "'.encode("utf-8-sig") + b'\xff"}')
+    assert caught.value.faults == (Fault(2, "not-utf8", {"column": "8", "found": "0xFF"}),)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
+    for head in (b"", b"{", b"\xff\xfe", b"\xef\xbb\xbf", b"PK\x03\x04", b"{\0"):
+        try:
+            text = decode(head + data)
+        except Faulty:
+            continue
+        assert (head + data).removeprefix(b"\xef\xbb\xbf") == text.encode()
 
 
 def test_a_byte_order_mark_is_accepted() -> None:

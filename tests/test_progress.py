@@ -167,7 +167,7 @@ def test_problems_are_told_above_the_bar(data: Path) -> None:
     )  # fmt: skip
     screen = on_screen(terminal.text())
     assert done.returncode == 2
-    assert any(f"{data}:201: not valid JSON" in line for line in screen), screen
+    assert any(f"{data}:201: JSON, column 2: " in line for line in screen), screen
     assert not any(BAR in line for line in screen)
 
 

@@ -58,7 +58,7 @@ def line_with(text: str, wanted: str) -> int:
         ("notepad.json", '{"id": "康乐"}'.encode("gb18030"), 1, "not-utf8-but"),
         ("unicode.json", '{"id": "康乐"}'.encode("utf-16"), None, "not-utf8-but"),
         ("binary.json", b'{"id":\n"\xff\xff"}', 2, "not-utf8"),
-        ("comma.json", b'{"id": "a",\n}', 2, "json-syntax"),
+        ("comma.json", b'{"id": "a"\n"period": 1}', 2, "json-comma-missing"),
         ("two.json", b"{}\n{}\n", 2, "json-extra-data"),
         ("deep.json", b"[" * 100_000, 1, "nested-too-deep"),
         ("twice.json", b'{"origin": {"producer": "a",\n"producer": "b"}}', 2, "duplicate-key"),
@@ -104,17 +104,17 @@ def test_what_the_system_refuses_is_told(tmp_path: Path, monkeypatch: pytest.Mon
     paths = [tmp_path / ("x" * 300), tmp_path / "a.json" / "below", tmp_path / "loop.json"]
     _, problems = read(*paths)
     assert {problem.code for problem in problems} == {"unreadable"}
-    assert [problem.details["reason"] for problem in problems][:2] == ["File name too long", "Not a directory"]
+    assert [problem.details["why"] for problem in problems] == ["ENAMETOOLONG", "ENOTDIR", "ELOOP"]
 
     def refuse(*_: object, **__: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("kangle_stats.files.FileIO", refuse)
     monkeypatch.setattr(Path, "iterdir", refuse)
     _, problems = read(tmp_path / "a.json", tmp_path)
-    assert [(problem.code, problem.details["reason"]) for problem in problems] == [
-        ("unreadable", "Permission denied")
-    ] * 2
+    assert [(problem.code, problem.details["why"]) for problem in problems] == [("unreadable", "EACCES")] * 2
+    assert problems[0].text("en").endswith("cannot be read: Permission denied")
+    assert problems[0].text("zh").endswith("无法读取：没有权限")
 
 
 def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_a_broken_line_does_not_stop_the_others(tmp_path: Path) -> None:
     ids, problems = read(file)
     assert ids == ["r0", "r3"]
     assert told(problems) == [
-        (2, "", "json-syntax"),
+        (2, "", "json-unclosed"),
         (3, "figures[0].value (a)", "value-digits"),
         (6, "", "not-an-object"),
     ]
@@ -152,6 +152,14 @@ def test_a_broken_line_does_not_stop_the_others(tmp_path: Path) -> None:
     assert result.status == 2
     assert [row["report"] for row in result.rows()] == ["r0", "r3"]
     assert len(result.err.splitlines()) == 3
+
+
+def test_a_report_over_several_lines_is_none_for_jsonl(tmp_path: Path) -> None:
+    text = write(tmp_path / "a.json", plain_report(TOTAL)).read_text(encoding="utf-8")
+    for name, blank in (("a.jsonl", ""), ("b.jsonl", "\n\n")):
+        (tmp_path / name).write_text(blank + text, encoding="utf-8")
+        _, problems = read(tmp_path / name)
+        assert told(problems) == [(1 + len(blank), "", "report-over-lines")]
 
 
 def test_report_ids_are_unique_in_what_is_read(tmp_path: Path) -> None:
@@ -214,7 +222,7 @@ SHAPE: list[tuple[Change, str, str]] = [
     (setting(*FIRST, to=5), "figures[0]", "expected-object"),
     (removing(*FIRST, "category"), "figures[0] (total)", "missing-key"),
     (removing(*FIRST, "unit"), "figures[0].unit (total)", "missing-key"),
-    (setting(*FIRST, "category", to="roads"), "figures[0] (total)", "not-allowed"),
+    (setting(*FIRST, "category", to="roads"), "figures[0].category (total)", "not-allowed"),
     (setting(*FIRST, "measure", to="workshops"), "figures[0].measure (total)", "wrong-measure"),
     (setting(*FIRST, "unit", to="persons"), "figures[0].unit (total)", "unknown-unit"),
     (setting(*FIRST, "unit", to="yuan/yuan/person"), "figures[0].unit (total)", "unknown-unit"),
@@ -247,16 +255,16 @@ SHAPE: list[tuple[Change, str, str]] = [
     (setting(*FIRST, "value_to", to="9"), "figures[0] (total)", "between"),
     (setting(*FIRST, "qualifier", to="between"), "figures[0] (total)", "between"),
     (setting(*FIRST, "value", to="1e3"), "figures[0].value (total)", "value-digits"),
-    (setting(*FIRST, "value", to="５"), "figures[0].value (total)", "value-digits"),
+    (setting(*FIRST, "value", to="５"), "figures[0].value (total)", "value-words"),
     (setting(*FIRST, "value", to="٥"), "figures[0].value (total)", "value-digits"),
-    (setting(*FIRST, "value", to=" 5 "), "figures[0].value (total)", "value-digits"),
-    (setting(*FIRST, "value", to="5\n"), "figures[0].value (total)", "value-digits"),
-    (setting(*FIRST, "value", to="1,112"), "figures[0].value (total)", "value-digits"),
+    (setting(*FIRST, "value", to=" 5 "), "figures[0].value (total)", "value-words"),
+    (setting(*FIRST, "value", to="5\n"), "figures[0].value (total)", "value-words"),
+    (setting(*FIRST, "value", to="1,112"), "figures[0].value (total)", "value-words"),
     (setting(*FIRST, "value", to="1.2.3"), "figures[0].value (total)", "value-digits"),
     (setting(*FIRST, "value", to="."), "figures[0].value (total)", "value-digits"),
     (setting(*FIRST, "value", to=""), "figures[0].value (total)", "value-digits"),
     (setting(*FIRST, "value", to="NaN"), "figures[0].value (total)", "value-digits"),
-    (setting(*FIRST, "value", to="5人"), "figures[0].value (total)", "value-digits"),
+    (setting(*FIRST, "value", to="5人"), "figures[0].value (total)", "value-words"),
     (setting(*FIRST, "value", to="7" * 10_000), "figures[0].value (total)", "value-long"),
     (setting(*FIRST, "value", to="7" * 41), "figures[0].value (total)", "value-long"),
     (setting(*FIRST, "value", to=int("7" * 41)), "figures[0].value (total)", "value-long"),

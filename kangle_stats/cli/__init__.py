@@ -68,9 +68,11 @@ def main() -> None:
         _discard_the_rest()
         status = 0
     except OSError as error:  # such as a full disk
+        from kangle_stats.files import why
+
         _discard_the_rest()
         lang = stated_in(sys.argv) or chosen_language(None)
-        say_harmlessly(say(lang, "cannot-write", file="stdout", reason=error.strerror or str(error)))
+        say_harmlessly(say(lang, "cannot-write", file="stdout", why=why(error)))
         status = BROKEN
     sys.exit(status)
 
@@ -80,11 +82,14 @@ def _show(error: click.ClickException) -> None:
     if not isinstance(error, click.UsageError):
         error.show()
         return
+    from kangle_stats.cli.misuse import sentence
+
     if error.ctx is not None:
         say_harmlessly(error.ctx.get_usage())
         tried = f"{error.ctx.command_path} --help"
         say_harmlessly(say(chosen_language(error.ctx), "see-help", command=tried) + "\n")
-    say_harmlessly(say(chosen_language(error.ctx), "usage-error", message=error.format_message()))
+    lang = chosen_language(error.ctx)
+    say_harmlessly(say(lang, "usage-error", message=sentence(error, lang)).replace("\n", "\\n"))
 
 
 def _discard_the_rest(descriptor: int = 1) -> None:

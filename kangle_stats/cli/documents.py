@@ -16,13 +16,14 @@ def read_documents(run: Run, names: tuple[str, ...]) -> Iterator[Document]:
     """The documents one at a time; what cannot be read is told with its mend, and the rest goes on."""
     from pathlib import Path
 
-    from kangle_stats.documents import Unreadable, documents_in, plain, read_document
+    from kangle_stats.documents import Unreadable, document_of, documents_in, read_document
+    from kangle_stats.documents.document import MOST_BYTES
     from kangle_stats.reading import Problem
 
     for name in names:
         try:
             if name == "-":
-                yield plain.read(sys.stdin.buffer.read(), "-")
+                yield document_of(sys.stdin.buffer.read(MOST_BYTES + 1), "-")
                 continue
             for path in documents_in([Path(name)]):
                 try:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=click.Path(allow_dash=True),
     metavar="FILE",
     zh="写入文件：要么完整写入，要么不写；默认为标准输出。",
     help="Write to FILE, whole or not at all; by default to standard output.",
@@ -89,7 +89,8 @@ def draft(
         name = "" if file == "-" else Path(file).stem
         made = drafted(document.prose, told, name, document.text)
         text = written(made.report)
-        read_report(text.encode(), output or "-", run.tell)
+        # Bytes of an option that are no text come as halves of characters: as escapes they are told as such.
+        read_report(text.encode(errors="backslashreplace"), output or "-", run.tell)
         if not run.broken or run.output is not None:
             run.write_text(text)
         if not run.broken:

@@ -9,7 +9,7 @@ import click
 
 from kangle_stats.cli.checking import checked_reports
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import data_option, lang_option, option, report_option
+from kangle_stats.cli.options import Choice, data_option, lang_option, option, report_option
 from kangle_stats.cli.run import Run
 from kangle_stats.exports import FORMATS
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @option(
     "--format",
     "format_",
-    type=click.Choice(tuple(FORMATS)),
+    type=Choice(tuple(FORMATS)),
     default=next(iter(FORMATS)),
     zh="文件格式，默认 xlsx。",
     help="Format of the file; xlsx by default.",

@@ -11,9 +11,13 @@ import click
 
 from kangle_stats.cli.commands import COMMANDS
 from kangle_stats.cli.language import chosen_language, remember, stated_in
-from kangle_stats.messages import nearest, say
+from kangle_stats.messages import excerpt, nearest, say
 
 _HEADINGS = {"Usage: ": "用法：", "Options": "选项", "Commands": "命令", "Arguments": "参数"}
+
+
+_PLACEHOLDERS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]": "[参数]"}
+"""Click's own words in a usage line."""
 
 
 class Formatter(click.HelpFormatter):
@@ -24,6 +28,9 @@ class Formatter(click.HelpFormatter):
         self.lang = lang
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        if self.lang == "zh":
+            for word, chinese in _PLACEHOLDERS.items():
+                args = args.replace(word, chinese)
         super().write_usage(prog, args, self._heading("Usage: "))
 
     def write_heading(self, heading: str) -> None:
@@ -76,7 +83,11 @@ class _Bilingual(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # --help ends the run where it stands, so that a --lang behind it has to be seen before.
         remember(ctx, stated_in(args))
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # not every error of Click's parser knows it
+            raise
 
     def get_usage(self, ctx: click.Context) -> str:
         formatter = _formatter(ctx)
@@ -113,6 +124,16 @@ class Command(_Bilingual):
             **settings,
         )
 
+    allow_extra_args = True
+    """So that it is said here, in both languages, what is too much."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            found = excerpt(" ".join(rest))
+            ctx.fail(say(chosen_language(ctx), "extra-arguments", found=found, command=str(ctx.info_name)))
+        return rest
+
 
 class ClosedPipe(Exception):
     """The reader of the output has seen enough."""
@@ -143,9 +164,9 @@ class Group(_Bilingual, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
-        if name not in COMMANDS and not ctx.resilient_parsing and name[:1] != "-":
+        if name not in COMMANDS and not ctx.resilient_parsing:
             known = nearest(name, COMMANDS) or ", ".join(COMMANDS)
-            ctx.fail(say(chosen_language(ctx), "unknown-name", name=name, known=known))
+            ctx.fail(say(chosen_language(ctx), "unknown-name", name=excerpt(name), known=known))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

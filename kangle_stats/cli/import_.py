@@ -66,7 +66,7 @@ def import_figures(
     told = dict(zip(OPTIONS, (id_, title, period, area, partner, producer), strict=True))
     given = {key: text for key, text in told.items() if text}
     try:
-        imported = read(_bytes(run, file), file, run.tell, given)
+        imported = read(_bytes(file), file, run.tell, given)
     except Unreadable as why:
         run.tell(Problem(file, None, "", why.code, why.details))
     else:
@@ -76,15 +76,20 @@ def import_figures(
     run.end()
 
 
-def _bytes(run: Run, file: str) -> bytes:
-    from kangle_stats.documents.document import MOST_BYTES
+def _bytes(file: str) -> bytes:
+    """What the file holds. Raises Unreadable if it cannot be read."""
+    from pathlib import Path
+
+    from kangle_stats.documents.document import MOST_BYTES, Unreadable
+    from kangle_stats.files import opened, why
 
     try:
-        with open(file, "rb") as opened:
-            return opened.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise run.failure("cannot-read", file=file, reason=reason) from None
+        with opened(Path(file)) as stream:
+            return stream.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise Unreadable("file-missing") from None
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL
+        raise Unreadable("unreadable", {"why": why(error)}) from None
 
 
 def _write(run: Run, file: str, imported: Imported) -> None:

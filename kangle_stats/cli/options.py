@@ -10,7 +10,7 @@ import click
 
 from kangle_stats.cli.help import Option
 from kangle_stats.cli.language import LANGUAGES, chosen_language, remember
-from kangle_stats.messages import nearest, say
+from kangle_stats.messages import excerpt, nearest, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,8 +40,9 @@ class Name(click.ParamType):  # type: ignore[type-arg]
             return value
         codes = vocabulary.codes_of(self.kind, value)
         if not codes:
-            known = nearest(value, vocabulary.names(self.kind)) or ", ".join(vocabulary.codes(self.kind))
-            self.fail(say(chosen_language(ctx), "unknown-name", name=value, known=known), param, ctx)
+            lang = chosen_language(ctx)
+            known = nearest(value, vocabulary.names(self.kind)) or ", ".join(vocabulary.listed(self.kind, lang))
+            self.fail(say(lang, "unknown-name", name=excerpt(value), known=known), param, ctx)
         return codes
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -52,6 +53,17 @@ class Name(click.ParamType):  # type: ignore[type-arg]
         chinese = not incomplete.isascii()
         names = vocabulary.names(self.kind) if chinese else vocabulary.codes(self.kind)
         return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+class Choice(click.Choice):  # type: ignore[type-arg]
+    """One of some words; says in both languages if it is none of them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            known = ", ".join(self.choices)
+            self.fail(say(chosen_language(ctx), "unknown-name", name=excerpt(value), known=known), param, ctx)
 
 
 class Id(click.ParamType):  # type: ignore[type-arg]
@@ -154,7 +166,7 @@ def option(*names: str, zh: str, help: str, **settings: Any) -> Decorator[Any]:
 
 lang_option = option(
     "--lang",
-    type=click.Choice(LANGUAGES),
+    type=Choice(LANGUAGES),
     is_eager=True,
     expose_value=False,
     callback=_remember_language,
@@ -207,7 +219,7 @@ def output_options_alone(function: Function, more_formats: Sequence[str] = ()) -
         option(
             "-o",
             "--output",
-            type=click.Path(dir_okay=False, allow_dash=True),
+            type=click.Path(allow_dash=True),
             metavar="FILE",
             zh="写入文件：要么完整写入，要么不写；- 为标准输出。",
             help="Write to FILE, whole or not at all; - is standard output.",
@@ -221,7 +233,7 @@ def output_options_alone(function: Function, more_formats: Sequence[str] = ()) -
         option(
             "--format",
             "format_",
-            type=click.Choice((*FORMATS, *more_formats)),
+            type=Choice((*FORMATS, *more_formats)),
             default="table",
             zh="输出格式，默认 table。",
             help="Output format; table by default.",

@@ -50,6 +50,12 @@ class Run:
         self.row_lang = stated_language(ctx) or "en"
         from pathlib import Path
 
+        reads = list(reads)
+        for option, names in (("--data", data or ()), ("-o", [output]), ("FILE", reads)):
+            if "" in names:
+                raise click.UsageError(say(self.lang, "empty-path", option=option))
+        if output is not None and output.endswith(("/", os.sep)):
+            raise self.failure("cannot-write", file=output, why="EISDIR")
         # A command that reads no reports has no data.
         given = () if data is None else data or data_from_environment()
         self.data = [Path(name) for name in given]
@@ -196,8 +202,9 @@ class Run:
         except (OSError, RuntimeError) as error:
             if isinstance(error, BrokenPipeError):
                 raise
-            reason = getattr(error, "strerror", None) or str(error)
-            raise self.failure("cannot-write", file=str(self.output or "-"), reason=reason) from None
+            from kangle_stats.files import why
+
+            raise self.failure("cannot-write", file=str(self.output or "-"), why=why(error)) from None
 
     def _put(self, made: Path, path: Path) -> None:
         """Lets a file that was made beside it take the place of the output."""
@@ -256,16 +263,18 @@ class Run:
 
     def _save(self, path: Path, chunks: Iterable[str]) -> None:
         """Writes beside the file and then replaces it, so that it is whole or untouched."""
+        from kangle_stats.files import opened_for_writing
+
         try:
-            target = path.resolve()
-            if target.exists() and not target.is_file():
-                with target.open("wb") as device:
-                    device.writelines(chunk.encode() for chunk in chunks)
+            if path.exists() and not path.is_file():
+                with opened_for_writing(path) as device:
+                    device.writelines(_encoded(chunk, "utf-8") for chunk in chunks)
             else:
-                self._replace(target, chunks)
-        except (OSError, RuntimeError) as error:  # up to Python 3.12 a circle of links is a RuntimeError
-            reason = getattr(error, "strerror", None) or str(error)
-            raise self.failure("cannot-write", file=str(path), reason=reason) from None
+                self._replace(path.resolve(), chunks)
+        except BrokenPipeError:
+            raise
+        except (OSError, RuntimeError) as error:
+            raise self.failure("cannot-write", file=str(path), why=_why_not_written(path, error)) from None
 
     def _replace(self, target: Path, chunks: Iterable[str]) -> None:
         import tempfile
@@ -273,7 +282,7 @@ class Run:
         descriptor, name = tempfile.mkstemp(prefix=".kangle-stats-", dir=target.parent)
         try:
             with os.fdopen(descriptor, "wb") as beside:
-                beside.writelines(chunk.encode() for chunk in chunks)
+                beside.writelines(_encoded(chunk, "utf-8") for chunk in chunks)
             if self.broken:
                 self._say_unwritten(target)
                 return
@@ -349,6 +358,18 @@ def _encoded(text: str, encoding: str) -> bytes:
         return text.encode(encoding)
     except UnicodeEncodeError:
         return text.replace("─", "-").encode(encoding, "backslashreplace")
+
+
+def _why_not_written(path: Path, error: Exception) -> str:
+    """Why a file was not written, as a code: of its folder rather than of the file where that is the matter."""
+    from kangle_stats.files import why
+
+    folder = path.parent
+    if isinstance(error, FileNotFoundError) and not folder.exists():
+        return "no-folder"
+    if isinstance(error, PermissionError) and folder.is_dir() and not os.access(folder, os.W_OK):
+        return "folder-not-writable"
+    return why(error)
 
 
 def _umask() -> int:

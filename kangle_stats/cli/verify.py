@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 @click.command(
     "verify",
     cls=Command,
-    zh="副本可有不同的空格、全角或半角标点和数字、网页边框，UTF-8 或 GB18030 编码。"
+    zh="副本可有不同的空格、全角或半角标点和数字、网页边框；可以是 .txt（UTF-8 或 GB18030）、.md 或 .docx。"
     "引文缺失、不唯一或数字不同，则退出码为 1。"
     "另说明原文中有多少数量没有数字引用，这不影响退出码。",
-    help="The copy may have other spacing, full-width or half-width punctuation and digits, and web-page furniture, "
-    "in UTF-8 or GB18030. The exit status is 1 if a quote is missing, ambiguous, or stands there with another number. "
+    help="The copy may have other spacing, full-width or half-width punctuation and digits, and web-page furniture; "
+    "it is .txt (UTF-8 or GB18030), .md or .docx. The exit status is 1 if a quote is missing, ambiguous, or stands "
+    "there with another number. "
     "It also says how many quantities of the text no figure claims, which does not change the exit status.",
 )
 @click.argument("text_file", type=click.Path())
@@ -47,6 +48,9 @@ def verify(
     from kangle_stats.sheets.places import PLACES
 
     text = _text(run, text_file)
+    if text is None:
+        run.end()
+        return
     mentions = extract(text)
     counts: Counter[str] = Counter()
     rest: list[Mention] = []
@@ -59,23 +63,21 @@ def verify(
     run.end(1 if counts.total() > counts["found"] else 0)
 
 
-def _text(run: Run, path: str) -> str:
-    """The text of a file in UTF-8 or, if it is not that, in GB18030; which one is said."""
+def _text(run: Run, path: str) -> str | None:
+    """The text of a document; what it was read as is said. None if it cannot be read, which is told."""
+    from pathlib import Path
+
+    from kangle_stats.documents import Unreadable, read_document
+    from kangle_stats.reading import Problem
+
     try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        raise run.failure("cannot-read", file=path, reason=error.strerror or str(error)) from None
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if encoding != "utf-8-sig":
-            run.say(f"{path}: " + say(run.lang, "text-read-as", encoding=encoding.upper()))
-        return text
-    raise run.failure("text-not-decodable", file=path)
+        document = read_document(Path(path))
+    except Unreadable as why:
+        run.tell(Problem(path, None, "", why.code, why.details))
+        return None
+    if document.encoding != "UTF-8":
+        run.say(f"{path}: " + say(run.lang, "text-read-as", encoding=document.encoding))
+    return document.text
 
 
 def _places(

@@ -38,12 +38,12 @@ _BROKEN_ZIP = (
 def opened(data: bytes, kind: str) -> Iterator[zipfile.ZipFile]:
     """The zip file in some bytes. Raises Unreadable if it is none, or is found broken while it is read."""
     if _directory_size(data) > _MOST_DIRECTORY:
-        raise Unreadable(f"{kind}-damaged", {"reason": "zip directory"})
+        raise Unreadable(f"{kind}-damaged", {"why": "zip-names"})
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield archive
-    except _BROKEN_ZIP as error:
-        raise Unreadable(f"{kind}-damaged", {"reason": type(error).__name__}) from None
+    except _BROKEN_ZIP:
+        raise Unreadable(f"{kind}-damaged", {"why": "zip-damaged"}) from None
 
 
 def _directory_size(data: bytes) -> int:
@@ -94,6 +94,5 @@ def parse(
     parser.ExternalEntityRefHandler = refuse
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        reason = f"XML: {error}" if isinstance(error, expat.ExpatError) else "XML"
-        raise Unreadable(f"{kind}-damaged", {"reason": reason}) from None
+    except (expat.ExpatError, ValueError, LookupError):
+        raise Unreadable(f"{kind}-damaged", {"why": "xml-damaged"}) from None

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from kangle_stats.documents import docx, markdown, plain
 from kangle_stats.documents.document import MOST_BYTES, Document, Unreadable
+from kangle_stats.encodings import kind_of_file
+from kangle_stats.files import opened, why
 
 _READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".txt": plain.read,
@@ -25,16 +27,16 @@ _INSIDE_OLE = (
     ("PowerPoint Document", "document-slides"),
 )
 """What names the kind of an old Office file: a stream inside it."""
-_BEGINNINGS = (
-    (b"%pdf-", "document-pdf"),
-    (b"{\\rtf", "document-rtf"),
-    (b"<!doctype html", "document-html"),
-    (b"<html", "document-html"),
-    (b"mime-version:", "document-html"),
-    (b"\x89png\r\n", "document-picture"),
-    (b"\xff\xd8\xff", "document-picture"),
-)
-"""How the bytes of other files begin, in lower case."""
+_OF_KIND = {
+    "pdf": "document-pdf",
+    "rtf": "document-rtf",
+    "html": "document-html",
+    "picture": "document-picture",
+    "sqlite": "document-other-kind",
+    "archive": "document-other-kind",
+    "program": "document-other-kind",
+}
+"""The code of the sentence about each kind of file that is no document; an XML file is text."""
 _OTHER_SUFFIXES = {
     ".doc": "document-doc",
     ".dot": "document-doc",
@@ -61,13 +63,12 @@ def read_document(path: Path) -> Document:
         if path.is_dir():
             list(path.iterdir())
             raise Unreadable("folder-without-documents")
-        with path.open("rb") as file:
+        with opened(path) as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise Unreadable("file-missing") from None
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise Unreadable("unreadable", {"reason": reason or str(error)}) from None
+        raise Unreadable("unreadable", {"why": why(error)}) from None
     return document_of(data, str(path))
 
 
@@ -80,9 +81,9 @@ def document_of(data: bytes, file: str) -> Document:
         return docx.read(data, file)
     code = _other_kind(data, suffix)
     if code:
-        raise Unreadable(code)
+        raise Unreadable(code, {"filekind": kind_of_file(data)})
     if suffix == ".docx":
-        raise Unreadable("docx-damaged", {"reason": "no zip file"})
+        raise Unreadable("docx-damaged", {"why": "no-zip"})
     return _READERS.get(suffix, plain.read)(data, file)
 
 
@@ -93,11 +94,7 @@ def _other_kind(data: bytes, suffix: str) -> str:
             if stream.encode("utf-16-le") in data:
                 return code if (code, suffix) != ("document-doc", ".wps") else "document-wps"
         return _OTHER_SUFFIXES.get(suffix, "document-doc")
-    beginning = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    for begins, code in _BEGINNINGS:
-        if beginning.startswith(begins):
-            return code
-    return _OTHER_SUFFIXES.get(suffix, "")
+    return _OF_KIND.get(kind_of_file(data)) or _OTHER_SUFFIXES.get(suffix, "")
 
 
 def documents_in(paths: Iterable[Path]) -> Iterator[Path]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kangle_stats.checks.formula import Node, Product, Ref, Sum
-from kangle_stats.checks.formula import Number as Digits
 from kangle_stats.exports.book import Place
 from kangle_stats.exports.cells import MOST_DIGITS, Content, Formula, Number
+from kangle_stats.formula import Node, Product, Ref, Sum
+from kangle_stats.formula import Number as Digits
 from kangle_stats.models import UnsortedFigure
 from kangle_stats.quantity import Number as Exact
 from kangle_stats.quantity import places, plain, scaled

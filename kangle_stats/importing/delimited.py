@@ -32,8 +32,8 @@ def read(data: bytes) -> tuple[Sheet, str]:
             }
             if row:
                 sheet.rows[number] = row
-    except csv.Error as error:
-        raise Unreadable("csv-damaged", {"reason": str(error)}) from None
+    except csv.Error:
+        raise Unreadable("csv-damaged", {"why": "csv-quotes"}) from None
     finally:
         csv.field_size_limit(before)
     return sheet, encoding

@@ -70,7 +70,7 @@ def _sheets(data: bytes, file: str) -> tuple[list[Sheet], str]:
     if suffix in (".xls", ".et", ".ett", ".xlsb", ".ods"):
         raise Unreadable("sheet-xls")
     if suffix in (".xlsx", ".xlsm"):
-        raise Unreadable("xlsx-damaged", {"reason": "no zip file"})
+        raise Unreadable("xlsx-damaged", {"why": "no-zip"})
     sheet, encoding = delimited.read(data)
     return [sheet], encoding
 

@@ -101,11 +101,19 @@ def test_an_empty_file_is_an_empty_document() -> None:
         (b"\xef\xbb\xbf" + "报告".encode("gbk"), "document-damaged"),
         (b"\xff\xfe\x00\xd8", "document-damaged"),
         (b"ok\n\xff\xff\xff", "document-not-text"),
-        ("报告".encode("utf-16-le") + b"\n\0", "document-binary"),
+        (b"SQLite format 3\0", "document-other-kind"),
+        (b"\x1f\x8b\x08abc", "document-other-kind"),
+        (b"GIF89a", "document-picture"),
     ],
 )
 def test_what_is_no_text_is_refused(data: bytes, code: str) -> None:
     assert refused(data, "报告.txt") == code
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+def test_wide_text_is_read_without_a_mark_too(codec: str) -> None:
+    document = document_of("报告\n第2行".encode(codec), "报告.txt")
+    assert (document.text, document.encoding) == ("报告\n第2行", codec[:6].upper())
 
 
 def test_the_line_of_a_damaged_byte_is_told() -> None:
