@@ -522,6 +522,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "sentence-doubtful": (
         "约数放到最宽才相符（{left_range}，与 {right_range}），按通常理解不符，宜核实",
         "agrees only if the words are taken at their widest ({left_range} against {right_range}); worth a look"),
+    "document-rough-multiple": (
+        "只在整数倍是粗略说法时才相符（相差 {difference}），宜核实",
+        "agrees only if the whole multiple is meant roughly (the difference is {difference}); worth a look"),
     "sentence-fails-range": (
         "{left_range} 与 {right_range} 没有重合，宜核实",
         "{left_range} and {right_range} do not meet; worth verifying"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from kangle_stats.prose import pair_words, words
 from kangle_stats.prose.arithmetic import is_quotient
@@ -11,8 +12,15 @@ from kangle_stats.prose.near import BACK, Near, bare, has, is_level, lead, unit_
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.relation import Op, Relation
 
-Wholes = Mapping[int, Sequence[int]]
-"""For each item that is a part of sums: the items that are their totals."""
+
+class Wholes(NamedTuple):
+    """What the sums of a text say of its items, all by their indexes."""
+
+    of: Mapping[int, Sequence[int]]
+    """For each item that is a part of sums, their totals."""
+    totals: frozenset[int]
+    """The totals."""
+
 
 _INDUSTRIES = next(names for names in words.PARTITIONS if len(names) == 3 and "一产" in names[0])
 _ENDING = r"(?:分别)?(?:约为|约|为|达到|达|是|有|近|超过|超|将近|接近|不足)*"
@@ -56,7 +64,7 @@ def shares(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> Iterat
     )
     if found is not None:
         yield found[1], _ratio(item, *found)
-    elif unit_of(item) != "倍":
+    elif unit_of(item) not in ("倍", "番"):
         if _RESPECTIVE.search(lead(item)):
             yield from _respective(near, wholes)
         else:
@@ -194,6 +202,8 @@ def _wholes(near: Near, part: Item, name: str, wholes: Wholes) -> tuple[list[Ite
     """What a share may be of: what the words name, and what only the numbers can choose between."""
     items = near.items
     above = [items[index] for index in _above(items, part, wholes)]
+    # A list that adds up without the part is not what it is a part of.
+    listed = part.index in wholes.of or part.under not in wholes.totals
     others = [o for o in near.far if is_level(o) and o.family == part.family and o.index < part.index]
     others = [
         o for o in others if o.mention.value != part.mention.value or o.mention.unit_mult != part.mention.unit_mult
@@ -213,7 +223,7 @@ def _wholes(near: Near, part: Item, name: str, wholes: Wholes) -> tuple[list[Ite
     if not above and announced:
         return announced[-1:], []
     if above:
-        return above, []
+        return (above, []) if listed else ([], above)
     same = [o for o in others if o.sentence == part.sentence]
     if name and len(same) == 1 and _is_total(same[0]):
         return same, []
@@ -223,14 +233,14 @@ def _wholes(near: Near, part: Item, name: str, wholes: Wholes) -> tuple[list[Ite
 
 def _above(items: Sequence[Item], part: Item, wholes: Wholes) -> list[int]:
     """The totals of a part: those of its sums, or else the quantity before 其中; and what these are parts of."""
-    direct = list(wholes.get(part.index, ()))
+    direct = list(wholes.of.get(part.index, ()))
     if not direct and part.under >= 0:
         under = items[part.under]
         if under.sentence == part.sentence and under.family == part.family and under is not part:
             direct = [part.under]
     found = list(dict.fromkeys(direct))
     for index in found[:4]:
-        found += [each for each in wholes.get(index, ()) if each not in found]
+        found += [each for each in wholes.of.get(index, ()) if each not in found]
     return found
 
 
