@@ -29,6 +29,7 @@ _EARLIER = re.compile(
 _GOES_ON = re.compile(rf"[ )]*(?:相比|相较|比较)?[，,]?(?:分别|共|净|同比)*(?:{_VERB})")
 _COMPARED = ("相比", "相较", "比较")
 _REACHED = re.compile(r"(?:到|至|为|达)(?:了|约|近)*$")
+_LEFT = re.compile(rf"(?:{'|'.join(pair_words.BALANCES)})(?=(?:约|近|为|达到|达|了|共)*$)")
 _LATER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|今年|本年度?|当年|本期")
 _EARLIER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|上年同期|去年同期|上年度?|去年|同期")
 
@@ -108,6 +109,8 @@ def _from_to(near: Near) -> Iterator[Relation]:
 def _is_earlier(item: Item, text: str) -> bool:
     """Whether a quantity is what another is compared with: 比上年的20个 (增加5个), 与2010年的20个相比."""
     label = lead(item)
+    if item.role != "base" and not any(word in label for word in "比较同与和跟"):
+        return False
     if not (item.family or _is_share(item)):
         return False
     after = text[item.mention.end : item.mention.end + 16]
@@ -216,10 +219,10 @@ def _in_time(first: Item, second: Item) -> tuple[Item, Item] | tuple[None, None]
 def _balance(near: Near) -> Iterator[Relation]:
     """出口120万元，进口80万元，顺差40万元: the last two of that name, one after the other."""
     item = near.item
-    name = next((name for name in pair_words.BALANCES if bare(item.label).endswith(name)), None)
-    if name is None or not is_level(item):
+    found = _LEFT.search(item.label) if is_level(item) else None
+    if found is None:
         return
-    larger, smaller = pair_words.BALANCES[name]
+    larger, smaller = pair_words.BALANCES[found[0]]
     close = [
         o for o in near.before if o.family == item.family and o.role == "level" and item.sentence - o.sentence <= 1
     ]

@@ -49,6 +49,9 @@ _MEASURES = _by_first(words.MEASURE_WORDS)
 _PER = _by_first(words.PER)
 _AFTER_HAN = frozenset(_MEASURES) | frozenset("余多来几点分、至到和与及或以-~—0123456789")
 _ONLY_IN_SCORES = ("得分", "评分", "分数", "成绩", "满意度", "平均分", "考核", "指数", "分值", "综合", "测评")
+_TOLD_BEFORE = 40
+_FROM = re.compile("[由从比较][^。;]*[0-9]")
+"""Before 翻一番: what was before is told, so that it says by how much something has grown."""
 _ONLY_IN_AGES = ("寿命", "平均年龄", "年龄中位")
 _NOT_BEFORE_ONE = frozenset("这那某每另任同统唯单专万第逐进之初")
 
@@ -427,7 +430,8 @@ def _forbidden_unit(plain: str, token: Token, unit: str) -> bool:
         window = _just_before(plain, token, 12)
         return not any(word in window for word in _ONLY_IN_SCORES)
     if unit == "番":
-        return "翻" not in _just_before(plain, token, 3)
+        before = _just_before(plain, token, _TOLD_BEFORE)
+        return "翻" not in before[-3:] or not _FROM.search(before)
     if unit == "岁":
         window = _just_before(plain, token, 14)
         return not any(word in window for word in _ONLY_IN_AGES)
