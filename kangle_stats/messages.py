@@ -52,6 +52,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "document-too-many-cells": (
         "表格超过 {limit} 格；请分成几份",
         "the tables have more than {limit} cells; split the document"),
+    "document-one-file": (
+        "{file} 是文件夹；每次请只给一份文稿",
+        "{file} is a folder; give one document at a time"),
     "document-binary": (
         "不是文本文件；请另存为 .docx，或 UTF-8 编码的 .txt",
         "not a text file; save it as .docx, or as .txt in UTF-8"),
@@ -489,9 +492,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "interrupted": (
         "已中断",
         "interrupted"),
-    "text-not-decodable": (
-        "{file} 既不是 UTF-8 也不是 GB18030 文本；请另存为 UTF-8",
-        "{file} is neither UTF-8 nor GB18030 text; save it as UTF-8"),
     "text-read-as": (
         "按 {encoding} 编码读取",
         "read as {encoding}"),
@@ -648,9 +648,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "原文数量 {count} 个：{unclaimed} 个没有数字引用",
         "{count:quantity|quantities} in the text: {unclaimed} claimed by no figure"),
     # --- Drafts
-    "draft-one-file": (
-        "{file} 是文件夹；每次请只给一份文稿",
-        "{file} is a folder; draft one document at a time"),
     "output-exists": (
         "{file} 已存在，可能是整理过的报告；请另选文件名，或用 --force 覆盖",
         "{file} exists and may be a report that was worked on; choose another name, or overwrite it with --force"),

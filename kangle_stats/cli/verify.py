@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
+from kangle_stats.cli.documents import read_documents
 from kangle_stats.cli.help import Command
 from kangle_stats.cli.options import option
 from kangle_stats.cli.run import Run, runs
@@ -22,14 +24,16 @@ if TYPE_CHECKING:
 @click.command(
     "verify",
     cls=Command,
-    zh="副本可有不同的空格、全角或半角标点和数字、网页边框，UTF-8 或 GB18030 编码。"
+    zh="副本可以是 .docx、.md 或 .txt（UTF-8 或 GB18030），- 为标准输入；"
+    "可有不同的空格、全角或半角标点和数字、网页边框。"
     "引文缺失、不唯一或数字不同，则退出码为 1。"
     "另说明原文中有多少数量没有数字引用，这不影响退出码。",
-    help="The copy may have other spacing, full-width or half-width punctuation and digits, and web-page furniture, "
-    "in UTF-8 or GB18030. The exit status is 1 if a quote is missing, ambiguous, or stands there with another number. "
+    help="The copy is .docx, .md or .txt (UTF-8 or GB18030), or - for standard input. It may have other spacing, "
+    "full-width or half-width punctuation and digits, and web-page furniture. "
+    "The exit status is 1 if a quote is missing, ambiguous, or stands there with another number. "
     "It also says how many quantities of the text no figure claims, which does not change the exit status.",
 )
-@click.argument("text_file", type=click.Path())
+@click.argument("text_file", type=click.Path(allow_dash=True))
 @option(
     "--unclaimed",
     is_flag=True,
@@ -46,36 +50,25 @@ def verify(
     from kangle_stats.prose import extract
     from kangle_stats.sheets.places import PLACES
 
-    text = _text(run, text_file)
-    mentions = extract(text)
+    if text_file != "-" and os.path.isdir(text_file):
+        raise run.failure("document-one-file", file=text_file)
+    document = next(read_documents(run, (text_file,)), None)
+    if document is None:
+        run.write(PLACES, ())
+        run.end()
+        return
+    if document.encoding not in ("UTF-8", "docx"):
+        run.say(f"{text_file}: " + say(run.lang, "text-read-as", encoding=document.encoding))
+    mentions = extract(document.prose)
     counts: Counter[str] = Counter()
     rest: list[Mention] = []
-    run.write(PLACES, _places(run, text, counts, mentions, rest, shown=unclaimed))
+    run.write(PLACES, _places(run, document.text, counts, mentions, rest, shown=unclaimed))
     if counts:
         run.say(_summary(counts, run.lang))
     if counts or not run.broken:
         details = {"count": f"{len(mentions):,}", "unclaimed": f"{len(rest):,}"}
         run.say(say(run.lang, "summary-unclaimed", **details))
     run.end(1 if counts.total() > counts["found"] else 0)
-
-
-def _text(run: Run, path: str) -> str:
-    """The text of a file in UTF-8 or, if it is not that, in GB18030; which one is said."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        raise run.failure("cannot-read", file=path, reason=error.strerror or str(error)) from None
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if encoding != "utf-8-sig":
-            run.say(f"{path}: " + say(run.lang, "text-read-as", encoding=encoding.upper()))
-        return text
-    raise run.failure("text-not-decodable", file=path)
 
 
 def _places(
