@@ -177,7 +177,7 @@ class Context:
         if self._planned:
             return "planned"
         signed = self._signed_here and token.unit not in words.PLACED
-        if (self._agreed and token.unit in words.MONEY) or self._agreed_here or signed:
+        if (self._agreed and token.unit in words.BOUND) or self._agreed_here or signed:
             return "agreed"
         return "reported"
 

@@ -398,6 +398,8 @@ AGREED = ("签约", "意向", "认缴", "达成合作")
 """What both sides have agreed on, people included: 达成就业意向300人."""
 SIGNED = ("签订", "签署", "协议")
 """What is signed. People whom it speaks of have been helped, not promised: 签订劳务协议输转300人."""
+BOUND = MONEY | {"家", "亩"}
+"""Measure words of what a signature anywhere in the sentence binds: money, enterprises, land."""
 PLACED = PEOPLE | {"户", "人次"}
 """Measure words of those whom an agreement helps."""
 DONE = _list(
