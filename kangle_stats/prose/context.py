@@ -189,9 +189,14 @@ def _coordinated(plain: str, end: int, start: int) -> bool:
 
 
 def _noun_code(noun: str, at_end: bool = False) -> str | None:
-    """The unit that a noun decides. Of several nouns in a compound the last is its head: 村办企业 are enterprises."""
+    """The unit that a noun decides. Of several nouns in a compound the last is its head: 村办企业 are enterprises.
+
+    One character among others does not outdo a noun before it: 家企业来县建厂 speaks of enterprises.
+    """
     code: str | None = None
     last_end = -1
     for found in _NOUN.finditer(noun):
+        if last_end >= 0 and len(found[0]) == 1 and found.end() < len(noun):
+            continue
         code, last_end = words.NOUN_UNITS[found[0]], found.end()
     return None if at_end and last_end < len(noun) - 2 else code
