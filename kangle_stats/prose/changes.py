@@ -198,6 +198,9 @@ def _year_by_year(near: Near) -> Iterator[Relation]:
 
 def _in_time(first: Item, second: Item) -> tuple[Item, Item] | tuple[None, None]:
     """The later and the earlier of two quantities of one name, by the years that they name."""
+    only = _EARLIER_TIME.fullmatch(bare(lead(second)).strip("，,、()"))
+    if only is not None and not only["year"]:
+        return first, second
     one, other = _LATER_TIME.search(lead(first)), _EARLIER_TIME.search(lead(second))
     if one is None or other is None:
         return None, None
