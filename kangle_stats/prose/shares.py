@@ -237,7 +237,7 @@ def _wholes(near: Near, part: Item, name: str, wholes: Wholes) -> tuple[list[Ite
     if not above and announced:
         return announced[-1:], []
     if above:
-        return (above, []) if listed else ([], above)
+        return (above, []) if listed else ([], [*above, *totals])
     same = [o for o in others if o.sentence == part.sentence]
     if name and len(same) == 1 and _is_total(same[0]):
         return same, []
@@ -315,7 +315,9 @@ def _respective(near: Near, wholes: Wholes) -> Iterator[tuple[Item, Relation]]:
         if len({part.family for part in parts}) != 1 or len(parts) < len(run):
             continue
         firm, loose = _wholes(near, parts[0], found["whole"] if found else "", wholes)
-        fitting = [o for o in (*firm, *loose) if all(_fits(i, p, o) for i, p in zip(run, parts, strict=True))]
+        # Several shares that fit leave no doubt of what they are of.
+        every = (o for o in near.far[::-1] if is_level(o) and o.family == parts[0].family and o not in parts)
+        fitting = [o for o in (*firm, *loose, *every) if all(_fits(i, p, o) for i, p in zip(run, parts, strict=True))]
         here = parts[-1].sentence == first.sentence and parts == levels[-len(run) :]
         chosen = fitting[:1] or (firm if len(firm) == 1 and here and firm[0] not in parts else [])
         for whole in chosen:
