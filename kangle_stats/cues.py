@@ -192,13 +192,13 @@ CUES: tuple[Cue, ...] = (
     _cue("town-village-pairing", "counties-paired", "county pair", "县县结对 结对 结为 结成 对子", wide=True),
     _cue("town-village-pairing", "model-villages", "village", "示范村 示范点 样板村"),
     _cue("town-village-pairing", "towns-paired", "town", "结对 结为 结成 帮扶 携手 对子", wide=True),
-    _cue("town-village-pairing", "villages-paired", "village", "结对 结为 结成 帮扶 携手 对子", wide=True),
+    _cue("town-village-pairing", "villages-paired", "village community", "结对 结为 结成 帮扶 携手 对子", wide=True),
     _cue("town-village-pairing", "land-quota", "mu", "用地指标 建设用地 增减挂钩 指标"),
     _cue(
         "town-village-pairing",
         "subsidy-rate",
         "yuan/household yuan/person yuan/mu yuan/village",
-        "标准 补助 补贴 奖补 扶持 资助 投入",
+        "标准 补助 补贴 奖补 扶持 资助 投入 帮扶资金 安排",
         unless="增收 收入 分红 产值",
     ),
     _cue(

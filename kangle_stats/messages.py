@@ -64,6 +64,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "document-too-many-cells": (
         "表格超过 {limit} 格；请分成几份",
         "the tables have more than {limit} cells; split the document"),
+    "document-one-file": (
+        "{file} 是文件夹；每次请只给一份文稿",
+        "{file} is a folder; give one document at a time"),
     "document-binary": (
         "不是文本文件；请另存为 .docx，或 UTF-8 编码的 .txt",
         "not a text file; save it as .docx, or as .txt in UTF-8"),
@@ -629,6 +632,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "sentence-doubtful": (
         "约数放到最宽才相符（{left_range}，与 {right_range}），按通常理解不符，宜核实",
         "agrees only if the words are taken at their widest ({left_range} against {right_range}); worth a look"),
+    "document-rough-multiple": (
+        "只在整数倍是粗略说法时才相符（相差 {difference}），宜核实",
+        "agrees only if the whole multiple is meant roughly (the difference is {difference}); worth a look"),
     "sentence-fails-range": (
         "{left_range} 与 {right_range} 没有重合，宜核实",
         "{left_range} and {right_range} do not meet; worth verifying"),
@@ -752,9 +758,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "原文数量 {count} 个：{unclaimed} 个没有数字引用",
         "{count:quantity|quantities} in the text: {unclaimed} claimed by no figure"),
     # --- Drafts
-    "draft-one-file": (
-        "{file} 是文件夹；每次请只给一份文稿",
-        "{file} is a folder; draft one document at a time"),
     "output-exists": (
         "{file} 已存在，可能是整理过的报告；请另选文件名，或用 --force 覆盖",
         "{file} exists and may be a report that was worked on; choose another name, or overwrite it with --force"),

@@ -65,12 +65,22 @@ def _finding(relation: Relation) -> Finding:
     formula = Formula(_node(relation.formula), relation.sign, Ref(_name(relation.total)))
     judgement = judge(formula, {name: figure.quantity for name, figure in figures.items()})
     name = f"{relation.type}/{_name(relation.total)}"
+    if judgement.verdict == "rounding" and _is_rough(relation.total):
+        closer = _figure(_name(relation.total), relation.total, relation, decimals=1)
+        told = {name: figure.quantity for name, figure in figures.items()} | {closer.id: closer.quantity}
+        if judge(formula, told).verdict == "fails":
+            judgement = judgement._replace(verdict="doubtful", reason="document-rough-multiple")
     verdict, left, right, reason, details = judgement
     finding = Finding("", name, "formula", verdict, tuple(figures.values()), formula, left, right, reason, details)
     if relation.type == "sum" and len(figures) == len(relation.parts) + 1:
         # Parts and their total, as a report would declare them.
         return replace(finding, kind="breakdown", stated=None, relation=relation.sign)
     return finding
+
+
+def _is_rough(mention: Mention) -> bool:
+    """Whether a multiple is printed whole: 增长2倍 may be said of 1.6, and of 2.0."""
+    return plain(mention.unit) in ("倍", "番") and "." not in mention.value
 
 
 def _name(mention: Mention) -> str:
@@ -81,7 +91,8 @@ def _unit(mention: Mention) -> str:
     return mention.unit_code or plain(mention.unit)
 
 
-def _figure(name: str, mention: Mention, relation: Relation) -> UnsortedFigure:
+def _figure(name: str, mention: Mention, relation: Relation, decimals: int | None = None) -> UnsortedFigure:
+    """The figure of a mention; `decimals`, if given, are the places of its printed value that are known."""
     unit = _unit(relation.total)
     alike = relation.type in ("sum", "difference", "equal") or _unit(mention) == unit
     share = plain(mention.unit) in SHARE_POWERS
@@ -94,6 +105,7 @@ def _figure(name: str, mention: Mention, relation: Relation) -> UnsortedFigure:
         unit=PERCENT if share else stand_in(mention),
         unit_mult=mention.unit_mult + (SHARE_POWERS[plain(mention.unit)] if share else 0),
         qualifier="exact" if mention.qualifier == "between" and not ranged else mention.qualifier,
+        decimals=decimals,
         status=mention.status,
         breakdowns={},  # given, because Pydantic takes long to find that a default may be made anew
         quote=[],

@@ -16,6 +16,7 @@ from typing import IO
 
 import pytest
 from building import Plain, check, figure, part, plain_report
+from making_docx import docx, p, table
 from running import FORMATS, Result, run, write
 
 import kangle_stats.cli
@@ -692,6 +693,16 @@ def test_verify_names_what_it_does_not_find(tmp_path: Path, quoting: Path, text:
     assert {row["figure"]: row["outcome"] for row in result.rows()}["total.young"] == outcome
     for lang in ("zh", "en"):
         assert "total.young" in run("verify", copy, "--data", quoting, "--lang", lang).out
+
+
+def test_verify_reads_word_documents_tables_included(tmp_path: Path, quoting: Path) -> None:
+    copy = tmp_path / "copy.docx"
+    copy.write_bytes(docx(p("通报") + p("乡里有５人找到工作，", "其中青年3人。") + table(["老人2人|7人"])))
+    result = run("verify", copy, "--data", quoting, "--format", "json")
+    assert [(row["outcome"], row["line"], row["column"]) for row in result.rows()] == [
+        *(("found", 2, 4), ("found", 2, 15), ("found", 3, 3)),
+    ]
+    assert (result.status, "2 quantities in the text" in result.err) == (0, True)
 
 
 def test_verify_of_what_is_no_text(tmp_path: Path, quoting: Path) -> None:

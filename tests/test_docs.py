@@ -161,7 +161,6 @@ class Recording(dict[str, tuple[str, str]]):
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "empty").mkdir()
-    (tmp_path / "binary.txt").write_bytes(b"\xff\xff\xff")
     text = "投入1250.5万元建设车间，另有30万元。"
     (tmp_path / "text.txt").write_text(text, encoding="utf-8")
     (tmp_path / "gbk.txt").write_text(text, encoding="gb18030")

@@ -219,6 +219,51 @@ def test_the_sides_are_never_added_to_each_other_even_unnamed() -> None:
     assert first.get("subject") != second.get("subject")
 
 
+def test_the_order_of_the_sides_holds_where_one_is_not_named() -> None:
+    made = draft("友方5个镇与云岭县6个乡结对，12个村与15个村结对，每村帮扶资金10万元。", Told(area="云岭县")).report
+    assert [figure.get("subject", {}).get("zh") for figure in made["figures"]] == [None, "云岭县"] * 2 + ["云岭县"]
+    assert made["figures"][-1]["unit"] == "yuan/village"
+
+
+def test_communities_are_paired_as_villages_are() -> None:
+    told = Told(area="云岭县", partner="青河区")
+    made = draft("青河区8个社区与云岭县8个脱贫村结成对子。", told).report["figures"]
+    assert [(figure["measure"], figure["unit"]) for figure in made] == [
+        ("villages-paired", "community"),
+        ("villages-paired", "village"),
+    ]
+
+
+# --- Titles ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        # what stands behind a comma of a list is the next quantity's name
+        ("农业收入42万元、林业收入15万元、其他收入3万元。", ["农业收入", "林业收入", "其他收入"]),
+        ("计划播种面积70亩（水田30亩、旱田40亩）。", ["计划播种面积", "水田", "旱田"]),
+        ("选派教师3名、医生2名。", ["选派教师", "医生人数"]),
+        # a change has the name of what changes
+        ("肉羊出栏4000只，同比增长5%；牛奶产量3吨，下降2%。", ["肉羊出栏同比增长", "牛奶产量下降"]),
+        ("规模以上装备制造企业实现工业增加值4吨，同比增长5%。", ["规模以上装备制造企业实现工业增加值增长"]),
+        # a name says what is counted, and neither headings nor qualifiers belong to it
+        ("项目惠及1500人。", ["项目惠及人数"]),
+        ("惠及1500户。", ["惠及户数"]),
+        ("（二）固定资产投资总额60亿元。", ["固定资产投资总额"]),
+        ("户均分红600元以上。", ["户均分红"]),
+    ],
+)
+def test_titles(text: str, titles: list[str]) -> None:
+    assert [figure["title"]["zh"] for figure in figures(text)] == titles
+
+
+def test_titles_of_a_pairing_name_its_sides() -> None:
+    told = Told(area="云岭县", partner="青河区")
+    made = draft("青河区6个镇与云岭县6个乡结对，12个村与15个村结对。", told).report["figures"]
+    assert [figure["title"]["zh"] for figure in made] == ["青河区镇", "云岭县乡结对", "青河区村", "云岭县村结对"]
+
+
 # --- Guesses ---------------------------------------------------------------------------------------------------------
 
 

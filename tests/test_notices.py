@@ -153,6 +153,17 @@ def test_parts_are_not_multiplied_beside_their_total() -> None:
     assert [one.id for one in notice.figures] == ["rate", "h"]
 
 
+def villages(id_: str, value: str, side: str) -> Plain:
+    return figure(id_, value, "village", measure="villages-paired", subject={"zh": side}, **PAIRING)
+
+
+@pytest.mark.parametrize(("side", "expected"), [("甲县", ["rate", "w"]), ("乙区", ["rate", "e"]), (None, None)])
+def test_a_rate_applies_to_the_villages_of_its_own_side(side: str | None, expected: list[str] | None) -> None:
+    rate = {**RATE, "unit": "yuan/village", **({"subject": {"zh": side}} if side else {})}
+    figures = (villages("e", "12", "乙区"), villages("w", "15", "甲县"), rate, villages("more", "9", "甲县"))
+    assert named("invited-product", *figures) == ([expected] if expected else [])
+
+
 # --- Amounts of which one may contain the other ----------------------------------------------------------------------
 
 DONATED = money("d", "104.48", measure="donations", **PAIRING)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from kangle_stats import units
-from kangle_stats.categories import MAY_CONTAIN, PAID_FROM
+from kangle_stats.categories import MAY_CONTAIN, MEASURES, PAID_FROM
 from kangle_stats.checks.finding import Finding
 from kangle_stats.checks.ties import Ties
 from kangle_stats.models import Figure, Quote, Report, words
@@ -57,6 +57,7 @@ def invited_product(report: Report) -> Iterator[Finding]:
     if not rates:
         return
     ties = Ties(report)
+    order = {figure.id: number for number, figure in enumerate(report.figures)}
     alike: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for figure in report.figures:
         if figure.quantity is not None:
@@ -64,6 +65,7 @@ def invited_product(report: Report) -> Iterator[Finding]:
     for rate, per in rates:
         over, _, under = rate.unit.partition("/")
         counted = [figure for figure in alike[rate.category, under, rate.status] if figure.part_of is None]
+        counted = _of_one_side(rate, counted, order)
         money = alike[rate.category, over, rate.status]
         if not counted or ties.checked(rate, counted[0]) or len(rates) * len(counted + money) > MOST_PAIRS:
             continue
@@ -79,6 +81,21 @@ def invited_product(report: Report) -> Iterator[Finding]:
             right=_sum(funds) if funds else None,
             details={"counted": str(len(counted))},
         )
+
+
+def _of_one_side(rate: Figure, counted: list[Figure], order: Mapping[str, int]) -> list[Figure]:
+    """What a rate applies to: of counts that both partners make, that of its own side which stands last before it.
+
+    None if the counts are of two sides and the rate is of neither. `order` has the place of each figure in the report.
+    """
+    if not any(MEASURES[figure.measure].two_sided for figure in counted):
+        return counted
+    side = words(rate.subject, "zh")
+    sides = {words(figure.subject, "zh") for figure in counted}
+    if side is None and len(sides) > 1:
+        return []
+    alike = [figure for figure in counted if side is None or words(figure.subject, "zh") == side]
+    return [figure for figure in alike if order[figure.id] < order[rate.id]][-1:] or alike[:1]
 
 
 def _product_code(due: Quantity, funds: Sequence[Figure]) -> str:

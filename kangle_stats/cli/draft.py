@@ -83,7 +83,7 @@ def draft(
     if run.output is not None and run.output.is_file() and not force:
         raise run.failure("output-exists", file=str(run.output))
     if file != "-" and os.path.isdir(file):
-        raise run.failure("draft-one-file", file=file)
+        raise run.failure("document-one-file", file=file)
     for document in read_documents(run, (file,)):
         told = Told(id_ or None, period or None, area or None, partner or None, producer or None)
         name = "" if file == "-" else Path(file).stem

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
+from kangle_stats.cli.documents import read_documents
 from kangle_stats.cli.help import Command
 from kangle_stats.cli.options import option
 from kangle_stats.cli.run import Run, runs
@@ -22,15 +24,16 @@ if TYPE_CHECKING:
 @click.command(
     "verify",
     cls=Command,
-    zh="副本可有不同的空格、全角或半角标点和数字、网页边框；可以是 .txt（UTF-8 或 GB18030）、.md 或 .docx。"
+    zh="副本可以是 .docx、.md 或 .txt（UTF-8 或 GB18030），- 为标准输入；"
+    "可有不同的空格、全角或半角标点和数字、网页边框。"
     "引文缺失、不唯一或数字不同，则退出码为 1。"
     "另说明原文中有多少数量没有数字引用，这不影响退出码。",
-    help="The copy may have other spacing, full-width or half-width punctuation and digits, and web-page furniture; "
-    "it is .txt (UTF-8 or GB18030), .md or .docx. The exit status is 1 if a quote is missing, ambiguous, or stands "
-    "there with another number. "
+    help="The copy is .docx, .md or .txt (UTF-8 or GB18030), or - for standard input. It may have other spacing, "
+    "full-width or half-width punctuation and digits, and web-page furniture. "
+    "The exit status is 1 if a quote is missing, ambiguous, or stands there with another number. "
     "It also says how many quantities of the text no figure claims, which does not change the exit status.",
 )
-@click.argument("text_file", type=click.Path())
+@click.argument("text_file", type=click.Path(allow_dash=True))
 @option(
     "--unclaimed",
     is_flag=True,
@@ -47,37 +50,25 @@ def verify(
     from kangle_stats.prose import extract
     from kangle_stats.sheets.places import PLACES
 
-    text = _text(run, text_file)
-    if text is None:
+    if text_file != "-" and os.path.isdir(text_file):
+        raise run.failure("document-one-file", file=text_file)
+    document = next(read_documents(run, (text_file,)), None)
+    if document is None:
+        run.write(PLACES, ())
         run.end()
         return
-    mentions = extract(text)
+    if document.encoding not in ("UTF-8", "docx"):
+        run.say(f"{text_file}: " + say(run.lang, "text-read-as", encoding=document.encoding))
+    mentions = extract(document.prose)
     counts: Counter[str] = Counter()
     rest: list[Mention] = []
-    run.write(PLACES, _places(run, text, counts, mentions, rest, shown=unclaimed))
+    run.write(PLACES, _places(run, document.text, counts, mentions, rest, shown=unclaimed))
     if counts:
         run.say(_summary(counts, run.lang))
     if counts or not run.broken:
         details = {"count": f"{len(mentions):,}", "unclaimed": f"{len(rest):,}"}
         run.say(say(run.lang, "summary-unclaimed", **details))
     run.end(1 if counts.total() > counts["found"] else 0)
-
-
-def _text(run: Run, path: str) -> str | None:
-    """The text of a document; what it was read as is said. None if it cannot be read, which is told."""
-    from pathlib import Path
-
-    from kangle_stats.documents import Unreadable, read_document
-    from kangle_stats.reading import Problem
-
-    try:
-        document = read_document(Path(path))
-    except Unreadable as why:
-        run.tell(Problem(path, None, "", why.code, why.details))
-        return None
-    if document.encoding != "UTF-8":
-        run.say(f"{path}: " + say(run.lang, "text-read-as", encoding=document.encoding))
-    return document.text
 
 
 def _places(

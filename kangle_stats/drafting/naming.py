@@ -19,14 +19,28 @@ LONGEST_TITLE = 20
 # --- Titles ----------------------------------------------------------------------------------------------------------
 
 _BEFORE = re.compile(
-    r"^(?:其中|并且|并|又|再|已|将|同时|也|还|共计|合计|总计|共(?!建|同|享|青)|目前|全年|累计|截至目前|按照|按|此外|分别|均(?!衡)"
-    r"|标准|、|和|及|与|或|的|了|\)|”|\s)+"
+    r"^(?:[(（][一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、"
+    r"|其中|并且|并|又|再|已|将|同时|也|还|共计|合计|总计|共(?!建|同|享|青)|目前|全年|累计|截至目前|按照|按|此外|分别|均(?!衡)"
+    r"|标准|左右|上下|以上|以下|以内|、|和|及|与|或|的|了|\(|\)|“|”|\s)+"
 )
 _BEHIND = re.compile(
     r"(?:了|约|近|为|均|达到|达|合计|共计|总计|共有|共|有|是|的|分别|各|超过|超|不少于|不低于|至少|突破|逾|已|将近|于|\(|“|、|和|(?<!惠)及|与|:|\s)+$"
 )
+_NOT_BEHIND = ("、", "和", "及", "与", "或", "(", "（", ")", "，", ",")
+"""What begins the name of the next quantity: 教师3名、医生2名; 水田(3亩)."""
+_ONLY_CHANGE = re.compile(
+    r"^(?:同比|环比|比[^，。;]{0,6}?|较[^，。;]{0,6}?|分别|平均|年均|净|又|再)*"
+    r"(?:增长|增加|增幅|增速|下降|降低|降幅|减少|提高|提升|上升|回落|上涨|下跌)(?:率|幅度)?(?:了|分别)*$"
+)
+_CLAUSE = re.compile("[，。;；,]")
+_FIRST_NUMBER = re.compile("[0-9]")
+_COUNTED = {"person": "人数", "household": "户数", "person-time": "人次"}
+"""What completes a name that does not say what is counted: 惠及 is 惠及人数."""
+_SHORTEST = 3
+_VERB = re.compile("(?:惠及|覆盖|带动|受益|培训|安置|吸纳|输转|选派|资助|救助)$")
+_COUNTS = re.compile("(?:人|户|人口|数|人次)$")
 _LISTED = re.compile(r"^.*(?:、|和|及|与|以及)")
-_GOES_ELSEWHERE = re.compile(r"(?<=..)(?:到|在|赴|来到|来|与|分别|将(?!军)|并|达到|用于|于|由)")
+_GOES_ELSEWHERE = re.compile(r"(?<=.)与|(?<=..)(?:到|在|赴|来到|来|分别|将(?!军)|并|达到|用于|于|由)")
 _BREAK = re.compile(r"(?<=[与和向为在的到给、对])")
 _SHORT = 14
 _NOUN = re.compile("|".join(sorted(NOUN_UNITS, key=len, reverse=True)))
@@ -36,7 +50,7 @@ def title(statement: Statement, near: Sequence[Statement], literal: str) -> str:
     """A name for the figures of a statement: what is done, and to what; `near` are those around it, in order."""
     around = statement.around
     before = [one for one in near if one.end <= statement.start and one.around.sentence == around.sentence]
-    following = next((one for one in near if 0 <= one.start - statement.end <= 1), None)
+    following = next((one for one in near if one.start == statement.end), None)
     behind = _behind(around.after)
     if not behind and following is not None:
         behind = _behind(following.around.after)
@@ -47,12 +61,42 @@ def title(statement: Statement, near: Sequence[Statement], literal: str) -> str:
     for other in reversed(before):
         if len(lead) >= 2 or len(lead + behind) >= 4:
             break
-        lead = _lead(other.around.before)
+        lead = _lead(_LISTED.sub("", other.around.before))
+    if not behind and _ONLY_CHANGE.match(lead):
+        lead = _changed(_of_what(around.sentence_lead), lead)
+    name = lead + behind
+    if (
+        statement.side
+        and "/" not in statement.unit
+        and not statement.side.startswith(PLACEHOLDER)
+        and statement.side[:-1] not in name
+    ):
+        lead = statement.side
     room = LONGEST_TITLE - len(behind)
     if len(lead) > room:
         lead = next((lead[found.end() :] for found in _BREAK.finditer(lead) if len(lead) - found.end() <= room), "")
     name = UNSAFE.sub("", lead + behind)
+    if not behind and (len(name) <= _SHORTEST or _VERB.search(name)) and not _COUNTS.search(name):
+        name += _COUNTED.get(statement.unit, "")
     return name or around.heading[:LONGEST_TITLE].strip() or literal[:LONGEST_TITLE]
+
+
+def _of_what(sentence_lead: str) -> str:
+    """The name of the last quantity of a sentence that is no change: 羊出栏 of 羊出栏3万只，同比."""
+    for clause in reversed(_CLAUSE.split(sentence_lead)[:-1]):
+        number = _FIRST_NUMBER.search(clause)
+        lead = _lead(clause[: number.start()]) if number else ""
+        if len(lead) >= 2 and not _ONLY_CHANGE.match(lead):
+            return lead
+    return ""
+
+
+def _changed(name: str, change: str) -> str:
+    """The name of a change: 羊出栏同比增长, of what is long without 同比."""
+    verb = change.removesuffix("分别")
+    if len(name) + len(change) > LONGEST_TITLE:
+        verb = verb[-2:]
+    return name[-(LONGEST_TITLE - len(verb)) :] + verb
 
 
 def _lead(before: str) -> str:
@@ -60,6 +104,8 @@ def _lead(before: str) -> str:
 
 
 def _behind(after: str) -> str:
+    if after.lstrip().startswith(_NOT_BEHIND):
+        return ""
     bare = _BEFORE.sub("", after)
     cut = _GOES_ELSEWHERE.search(bare)
     bare = bare[: cut.start()] if cut else bare
@@ -160,15 +206,22 @@ def name_sides(statements: Sequence[Statement], where: Sides) -> None:
     """Tells counts that both partners make apart, each of its own side: they must never be added to each other.
 
     The side is the partner named just before it; where none is, the sides come in the order in which they came before
-    in the sentence (6个镇街与6个乡镇结对，12个村与12个村结对).
+    in the sentence (6个镇街与6个乡镇结对，12个村与12个村结对). A rate is of the side whose number stands before it
+    (15个村，每村10万元).
     """
     here, order = "", [""]
     counts: Counter[str] = Counter()
+    last: dict[str, str] = {}
     for statement in statements:
-        if statement.guess is None or not MEASURES[statement.guess.measure].two_sided:
-            continue
         if statement.around.sentence != here:
-            here, order, counts = statement.around.sentence, [], Counter()
+            here, order, counts, last = statement.around.sentence, [], Counter(), {}
+        if statement.guess is None:
+            continue
+        if "/" in statement.unit:
+            statement.side = last.get(statement.unit.partition("/")[2], "")
+            continue
+        if not MEASURES[statement.guess.measure].two_sided:
+            continue
         measure = statement.guess.measure
         name = _named_last(statement.around.before, where)
         if not name:
@@ -176,8 +229,10 @@ def name_sides(statements: Sequence[Statement], where: Sides) -> None:
             name = order[number] if number < len(order) else _OTHER_SIDE if number else ""
         name = name or _named_last(statement.around.lead, where)
         counts[measure] += 1
-        order.extend([name] if name and name not in order else [])
-        statement.side = name
+        # Of a side that the report names nowhere only the place in the order is known.
+        if name not in order and (name or not all(where)):
+            order.append(name)
+        statement.side = last[statement.unit] = name
 
 
 def _named_last(words: str, where: Sides) -> str:

@@ -23,7 +23,7 @@ _PER = {
 }  # fmt: skip
 _HOLDER = "|".join(sorted(_PER, key=len, reverse=True))
 _RATE = re.compile(rf"每(?:个|家|所)?[一-鿿]{{0,4}}?(?P<per>{_HOLDER})|(?P<mean>[户人亩村校镇乡])均")
-_EACH = re.compile(r"(?P<word>均|各|分别)(?!项|类|种|级|地|界|族)")
+_EACH = re.compile(r"(?P<word>(?<![平户人亩村校镇乡县])均|各|分别)(?!项|类|种|级|地|界|族)")
 _SPOKEN_OF = re.compile(r"(?:这|该|上述|以上|前述)$")
 _GOES_ON = re.compile(r"将|均|都|分别|共|也|已")
 _LONG_NUMBER = 3

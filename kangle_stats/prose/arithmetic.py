@@ -12,7 +12,7 @@ from kangle_stats.quantity import Quantity, Undecidable, compare, quantity
 from kangle_stats.slips import slip
 from kangle_stats.units import PERCENT
 
-SHARE_POWERS = {"%": 0, "个百分点": 0, "百分点": 0, "‰": -1, "个千分点": -1, "千分点": -1, "成": 1, "倍": 2}
+SHARE_POWERS = {"%": 0, "个百分点": 0, "百分点": 0, "‰": -1, "个千分点": -1, "千分点": -1, "成": 1, "倍": 2, "番": 2}
 """Measure words of shares, and the power of ten that turns their numbers into percent."""
 
 _FAR = 60

@@ -11,7 +11,7 @@ from kangle_stats.prose.outline import Item
 from kangle_stats.prose.relation import Op, Relation
 
 _POINTS = ("个百分点", "百分点", "个千分点", "千分点")
-_RATES = ("%", "‰", "成", "倍")
+_RATES = ("%", "‰", "成", "倍", "番")
 _VERB = "|".join(pair_words.CHANGES)
 _CHANGED = re.compile(
     r"^(?:[，,(]|分别|同比|共|累计净|净|又|了|则|均|总共|[一二三四五六七八九十0-9]{1,3}年)*"
@@ -29,6 +29,7 @@ _EARLIER = re.compile(
 _GOES_ON = re.compile(rf"[ )]*(?:相比|相较|比较)?[，,]?(?:分别|共|净|同比)*(?:{_VERB})")
 _COMPARED = ("相比", "相较", "比较")
 _REACHED = re.compile(r"(?:到|至|为|达)(?:了|约|近)*$")
+_LEFT = re.compile(rf"(?:{'|'.join(pair_words.BALANCES)})(?=(?:约|近|为|达到|达|了|共)*$)")
 _LATER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|今年|本年度?|当年|本期")
 _EARLIER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|上年同期|去年同期|上年度?|去年|同期")
 
@@ -42,7 +43,7 @@ def changes(near: Near) -> Iterator[Relation]:
         yield from _year_by_year(near)
     if item.role == "base" and not near.text.startswith(_COMPARED, item.mention.end):
         yield from _from_to(near)
-    elif _is_earlier(near):
+    elif _is_earlier(item, near.text):
         yield from _against(near)
     yield from _balance(near)
 
@@ -73,6 +74,8 @@ def _told(before: Item, now: Item, behind: Sequence[Item]) -> Iterator[Relation]
             yield Relation("difference", item.mention, ends, Op("-", ends))
             amount = item
         elif unit in _RATES and before.family and not _told_otherwise(before, now, item):
+            if unit == "番" and item.mention.value != "1":
+                return  # two of them are four times as much
             change = Op("-", ends) if amount is None else amount.mention
             parts = (now.mention, before.mention) if amount is None else (amount.mention, before.mention)
             yield Relation("ratio", item.mention, parts, Op("/", (change, before.mention)))
@@ -103,13 +106,14 @@ def _from_to(near: Near) -> Iterator[Relation]:
         yield from _told(before, now, behind[1:])
 
 
-def _is_earlier(near: Near) -> bool:
+def _is_earlier(item: Item, text: str) -> bool:
     """Whether a quantity is what another is compared with: 比上年的20个 (增加5个), 与2010年的20个相比."""
-    item = near.item
     label = lead(item)
+    if item.role != "base" and not any(word in label for word in "比较同与和跟"):
+        return False
     if not (item.family or _is_share(item)):
         return False
-    after = near.text[item.mention.end : item.mention.end + 16]
+    after = text[item.mention.end : item.mention.end + 16]
     found = _EARLIER.search(_RATE_NAME.sub("", label))
     if not found:
         # The words may stand before a bracket: 与上年(见附表)的20个相比.
@@ -159,7 +163,12 @@ def _growth(near: Near) -> Iterator[Relation]:
         return
     if not now.sentence == change.sentence == item.sentence or change.bracket != item.bracket:
         return
-    if _told_otherwise(now, change, item) or item.mention.each or falls(change.label) != falls(item.label):
+    if (
+        _is_earlier(now, near.text)
+        or _told_otherwise(now, change, item)
+        or item.mention.each
+        or falls(change.label) != falls(item.label)
+    ):
         return
     if unit_of(item) != "倍" and len(bare(item.label)) > 6:
         return
@@ -189,6 +198,9 @@ def _year_by_year(near: Near) -> Iterator[Relation]:
 
 def _in_time(first: Item, second: Item) -> tuple[Item, Item] | tuple[None, None]:
     """The later and the earlier of two quantities of one name, by the years that they name."""
+    only = _EARLIER_TIME.fullmatch(bare(lead(second)).strip("，,、()"))
+    if only is not None and not only["year"]:
+        return first, second
     one, other = _LATER_TIME.search(lead(first)), _EARLIER_TIME.search(lead(second))
     if one is None or other is None:
         return None, None
@@ -210,10 +222,10 @@ def _in_time(first: Item, second: Item) -> tuple[Item, Item] | tuple[None, None]
 def _balance(near: Near) -> Iterator[Relation]:
     """出口120万元，进口80万元，顺差40万元: the last two of that name, one after the other."""
     item = near.item
-    name = next((name for name in pair_words.BALANCES if bare(item.label).endswith(name)), None)
-    if name is None or not is_level(item):
+    found = _LEFT.search(item.label) if is_level(item) else None
+    if found is None:
         return
-    larger, smaller = pair_words.BALANCES[name]
+    larger, smaller = pair_words.BALANCES[found[0]]
     close = [
         o for o in near.before if o.family == item.family and o.role == "level" and item.sentence - o.sentence <= 1
     ]

@@ -10,7 +10,7 @@ from kangle_stats.prose.scanner import Token
 from kangle_stats.units import code_of_word, is_unit
 
 _CLAUSE_END = re.compile(r"[，。；;、！？!?()\n,:]")
-_COMMA = re.compile(r"[，。；;！？!?()\n]")
+_COMMA = re.compile(r"[，。；;！？!?()\n]|,(?![0-9]{3})")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _BEFORE = sorted(words.QUALIFIER_BEFORE, key=len, reverse=True)
 _AFTER = sorted(words.QUALIFIER_AFTER, key=len, reverse=True)
@@ -18,7 +18,8 @@ _NOUN = re.compile("|".join(sorted(words.NOUN_UNITS, key=len, reverse=True)))
 _BEFORE_TUPLE, _AFTER_TUPLE = tuple(_BEFORE), tuple(_AFTER)
 _STATUS = re.compile(
     rf"(?P<skip>{'|'.join(words.NOT_PLANNED)})|(?P<planned>{'|'.join(sorted(words.PLANNED, key=len, reverse=True))})"
-    rf"|(?P<agreed>{'|'.join(words.AGREED)})|(?P<done>{'|'.join(words.DONE)})|(?P<stop>[。！？!?\n])|(?P<comma>[，；;])"
+    rf"|(?P<agreed>{'|'.join(words.AGREED)})|(?P<signed>{'|'.join(words.SIGNED)})"
+    rf"|(?P<done>{'|'.join(words.DONE)}|{words.DONE_MARK})|(?P<stop>[。！？!?\n])|(?P<comma>[，；;]|,(?![0-9]{{3}}))"
 )
 _EACH = re.compile(
     rf"(?P<not>{'|'.join(sorted(words.NOT_EACH + words.NOT_EACH_MORE, key=len, reverse=True))})|(?P<each>[每均各])"
@@ -41,7 +42,7 @@ class Context:
             (found.start(), found.lastgroup or "") for found in _STATUS.finditer(plain) if found.lastgroup != "skip"
         ]
         self._status_next = 0
-        self._planned = self._agreed = self._agreed_here = False
+        self._planned = self._agreed = self._agreed_here = self._signed_here = False
 
     def clause_start(self, at: int) -> int:
         """Where the clause that holds `at` begins (after a comma, stop, bracket or line end)."""
@@ -165,15 +166,18 @@ class Context:
                 self._planned = True
             elif kind == "agreed":
                 self._agreed = self._agreed_here = True
+            elif kind == "signed":
+                self._agreed = self._signed_here = True
             elif kind == "comma":
-                self._agreed_here = False
+                self._agreed_here = self._signed_here = False
             elif kind == "done":
                 self._planned = False
             else:
-                self._planned = self._agreed = self._agreed_here = False
+                self._planned = self._agreed = self._agreed_here = self._signed_here = False
         if self._planned:
             return "planned"
-        if self._agreed and (token.unit in words.MONEY or self._agreed_here):
+        signed = self._signed_here and token.unit not in words.PLACED
+        if (self._agreed and token.unit in words.BOUND) or self._agreed_here or signed:
             return "agreed"
         return "reported"
 
@@ -185,9 +189,14 @@ def _coordinated(plain: str, end: int, start: int) -> bool:
 
 
 def _noun_code(noun: str, at_end: bool = False) -> str | None:
-    """The unit that a noun decides. Of several nouns in a compound the last is its head: 村办企业 are enterprises."""
+    """The unit that a noun decides. Of several nouns in a compound the last is its head: 村办企业 are enterprises.
+
+    One character among others does not outdo a noun before it: 家企业来县建厂 speaks of enterprises.
+    """
     code: str | None = None
     last_end = -1
     for found in _NOUN.finditer(noun):
+        if last_end >= 0 and len(found[0]) == 1 and found.end() < len(noun):
+            continue
         code, last_end = words.NOUN_UNITS[found[0]], found.end()
     return None if at_end and last_end < len(noun) - 2 else code

@@ -87,7 +87,9 @@ def _named_holder(holder: _Holder, what: str) -> tuple[_Holder, str]:
     if not name:
         return holder, what
     rest = what.removeprefix(name).removeprefix("的")
-    return (_Holder(holder.family, name) if len(name) > 1 or holder.family in words.UNIT_BY_NOUN else holder), rest
+    if len(name) == 1 and holder.family not in words.UNIT_BY_NOUN:
+        return holder, rest
+    return _Holder(pair_words.HOLDERS[name][0], name), rest
 
 
 def _groups(near: Near) -> Iterator[list[Item]]:

@@ -12,10 +12,10 @@ from kangle_stats.prose.outline import Item
 
 BACK, AHEAD = 14, 4
 """How many quantities back and ahead the other end of a relation may stand."""
-_FAR = 40
+_FAR = 60
 """How many quantities back a whole may stand that is called by its name."""
 
-_TAIL = re.compile(r"(?:约|近|超过|超|达到|达|为|了|共|将|不足|逾|有|是|实现|完成)+$")
+_TAIL = re.compile(r"(?:\[[0-9]{1,2}\]|约|近|超过|超|达到|达|为|了|共|将|不足|逾|有|是|实现|完成)+$")
 _DOWN = ("减", "降", "下", "少", "低", "缩", "跌", "落")
 
 

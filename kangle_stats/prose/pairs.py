@@ -14,7 +14,7 @@ from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.relation import Relation
 from kangle_stats.prose.shares import Wholes, shares
 
-_SHARES = frozenset(["%", "‰", "成", "倍"])
+_SHARES = frozenset(["%", "‰", "成", "倍", "番"])
 _EQUALS_REACH = 5
 """How many quantities ahead the other of two equal counts may stand."""
 
@@ -47,10 +47,10 @@ def pairs(build: Outline, text: str, sums: Sequence[Relation]) -> Iterator[Relat
 
 
 def _wholes(items: Sequence[Item], sums: Sequence[Relation]) -> Wholes:
-    """For each quantity that is a part of sums, their totals."""
+    """Which quantities are parts and totals of sums."""
     index = {item.mention.start: item.index for item in items}
-    wholes: dict[int, list[int]] = {}
+    of: dict[int, list[int]] = {}
     for relation in sums:
         for part in relation.parts:
-            wholes.setdefault(index[part.start], []).append(index[relation.total.start])
-    return wholes
+            of.setdefault(index[part.start], []).append(index[relation.total.start])
+    return Wholes(of, frozenset(index[relation.total.start] for relation in sums))

@@ -47,7 +47,7 @@ _SIGNS = {"+": " + ", "-": " - ", "*": " × ", "/": " ÷ "}
 def written(formula: Formula, inside: str = "") -> str:
     """A formula in the figures as printed, with the brackets that it needs inside a step of sign `inside`."""
     if isinstance(formula, Mention):
-        return formula.literal or "—"
+        return formula.literal.replace("\n", "") or "—"
     text = _SIGNS[formula.sign].join(written(term, formula.sign) for term in formula.terms)
     return f"({text})" if inside in ("*", "/") or (inside == "-" and formula.sign in "+-") else text
 

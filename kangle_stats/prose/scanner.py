@@ -10,10 +10,19 @@ from kangle_stats.prose import words
 from kangle_stats.prose.numerals import HAN, LONGEST, Number, han_number, times
 
 _MEASURED = "|".join(sorted(map(re.escape, words.MEASURED), key=len, reverse=True))
-_TORN_BEHIND = r"(?:[^\W0-9_a-zA-Z第表图]|[、，])"
-_TORN = rf"(?:(?<={_TORN_BEHIND})|(?<={_TORN_BEHIND} ))[0-9]{{1,9}}(?:\. | \.)[0-9]{{1,6}}(?= ?(?:[万亿]|{_MEASURED}))"
-"""A decimal torn by a space at its point (8. 4亿元). At the beginning of a line 8. is a heading, and of things that
-are counted 8 may end a sentence."""
+_COUNTED = "|".join(sorted(map(re.escape, words.COUNTED), key=len, reverse=True))
+_WORD = r"[^\W0-9_a-zA-Z第表图]"
+_TORN_BEHIND = rf"(?:{_WORD}|[、，])"
+_ROUNDED = rf"(?= ?(?:[万亿]|{_MEASURED}))"
+_TORN = (
+    rf"(?:(?<={_TORN_BEHIND})|(?<={_TORN_BEHIND} )|(?<={_WORD}\n))[0-9]{{1,9}}(?:\. | \.)[0-9]{{1,6}}{_ROUNDED}"
+    rf"|(?<={_WORD})[0-9]{{1,9}}(?:\.\n|\n\.)[0-9]{{1,6}}{_ROUNDED}"
+    rf"|(?<={_WORD})[0-9]{{1,4}}(?:\. | \.)[0-9]{{1,2}}(?=(?:{_COUNTED}))"
+)
+"""A decimal torn by a space at its point (8. 4亿元), or by the end of a line; `_is_torn` says where it is one."""
+_FULL_LINE = 16
+"""How many characters a line must have for its end to be no end of a paragraph."""
+_MEAN_BEFORE = re.compile("[均每][^，。;、]{0,10}$")
 _CANDIDATE = re.compile(rf"(?P<torn>{_TORN})|[0-9]+(?:[,. ][0-9]+)*|(?:[几数](?=[十百千万亿]))?[{HAN}]+")
 _DIGIT_RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NEXT_NUMBER = re.compile(rf" ?[约近超达逾]?(?:[0-9]|[{HAN}几数])")
@@ -40,6 +49,9 @@ _MEASURES = _by_first(words.MEASURE_WORDS)
 _PER = _by_first(words.PER)
 _AFTER_HAN = frozenset(_MEASURES) | frozenset("余多来几点分、至到和与及或以-~—0123456789")
 _ONLY_IN_SCORES = ("得分", "评分", "分数", "成绩", "满意度", "平均分", "考核", "指数", "分值", "综合", "测评")
+_TOLD_BEFORE = 40
+_FROM = re.compile("[由从比较][^。;]*[0-9]")
+"""Before 翻一番: what was before is told, so that it says by how much something has grown."""
 _ONLY_IN_AGES = ("寿命", "平均年龄", "年龄中位")
 _NOT_BEFORE_ONE = frozenset("这那某每另任同统唯单专万第逐进之初")
 
@@ -132,7 +144,11 @@ def _read(plain: str, match: re.Match[str]) -> Iterator[Token]:
         yield from _read_han(plain, run, start, end)
         return
     if match["torn"]:
-        yield _grown(plain, start, end, run.replace(" ", ""))
+        if _is_torn(plain, match):
+            yield _grown(plain, start, end, "".join(run.split()))
+        else:
+            last = run.rpartition(".")[2].strip()
+            yield _grown(plain, end - len(last), end, last)
         return
     if run.isdigit():
         pieces = [(start, run)] if len(run) <= LONGEST else []
@@ -148,6 +164,23 @@ def _read(plain: str, match: re.Match[str]) -> Iterator[Token]:
             yield Token(at, stop, stop, "", 0)
         elif stop == end:
             yield _grown(plain, at, stop, value)
+
+
+def _is_torn(plain: str, match: re.Match[str]) -> bool:
+    """Whether digits on both sides of a torn point are one number.
+
+    At the beginning of a line 8. is a heading, unless the line before is full and goes on; of things that are counted
+    8 may end a sentence, and only means have decimals.
+    """
+    start, end, run = match.start(), match.end(), match[0]
+    line = plain.rfind("\n", 0, start) + 1
+    if line == start:
+        return start - 1 - (plain.rfind("\n", 0, start - 1) + 1) >= _FULL_LINE
+    if "\n" in run:
+        return start - line >= _FULL_LINE
+    after = _spaces(plain, end)
+    counted = plain[after : after + 1] not in ("万", "亿") and measure_at(plain, after) in words.COUNTED
+    return not counted or _MEAN_BEFORE.search(plain, max(line, start - 12), start) is not None
 
 
 def _pieces(run: str, start: int) -> Iterator[tuple[int, str]]:
@@ -396,6 +429,9 @@ def _forbidden_unit(plain: str, token: Token, unit: str) -> bool:
     if unit == "分":
         window = _just_before(plain, token, 12)
         return not any(word in window for word in _ONLY_IN_SCORES)
+    if unit == "番":
+        before = _just_before(plain, token, _TOLD_BEFORE)
+        return "翻" not in before[-3:] or not _FROM.search(before)
     if unit == "岁":
         window = _just_before(plain, token, 14)
         return not any(word in window for word in _ONLY_IN_AGES)
@@ -410,6 +446,8 @@ def _name_or_idiom(plain: str, token: Token, unit: str, at: int, after: int, las
     start = token.start
     if at != token.number_end or token.value == "0":
         return True
+    if unit == "番":
+        return False
     if unit in words.HAN_REFUSED and token.value_to is None and not token.some:
         return True
     before = plain[start - 1 : start]
@@ -438,6 +476,8 @@ def _name_or_idiom(plain: str, token: Token, unit: str, at: int, after: int, las
         return True
     if before in _QUOTES and _QUOTES[before] in plain[after : after + 10]:
         return True
+    if any(plain.startswith(_QUOTES.get(plain[at : at + 1], "\0"), after) for at in range(max(0, start - 3), start)):
+        return True  # “新九条”
     low = max(0, start - 4)
     window = plain[low : after + 4]
     return any(low + idiom.start() <= start < low + idiom.end() for idiom in _IDIOM.finditer(window))

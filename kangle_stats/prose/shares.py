@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from kangle_stats.prose import pair_words, words
 from kangle_stats.prose.arithmetic import is_quotient
@@ -11,8 +12,15 @@ from kangle_stats.prose.near import BACK, Near, bare, has, is_level, lead, unit_
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.relation import Op, Relation
 
-Wholes = Mapping[int, Sequence[int]]
-"""For each item that is a part of sums: the items that are their totals."""
+
+class Wholes(NamedTuple):
+    """What the sums of a text say of its items, all by their indexes."""
+
+    of: Mapping[int, Sequence[int]]
+    """For each item that is a part of sums, their totals."""
+    totals: frozenset[int]
+    """The totals."""
+
 
 _INDUSTRIES = next(names for names in words.PARTITIONS if len(names) == 3 and "一产" in names[0])
 _ENDING = r"(?:分别)?(?:约为|约|为|达到|达|是|有|近|超过|超|将近|接近|不足)*"
@@ -56,7 +64,7 @@ def shares(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> Iterat
     )
     if found is not None:
         yield found[1], _ratio(item, *found)
-    elif unit_of(item) != "倍":
+    elif unit_of(item) not in ("倍", "番"):
         if _RESPECTIVE.search(lead(item)):
             yield from _respective(near, wholes)
         else:
@@ -82,10 +90,11 @@ def _printed_whole(near: Near) -> tuple[Item, Item] | None:
     item, whole = near.item, near.last
     if whole is None or not whole.family or whole.clause != item.clause or not _OF.match(lead(item)):
         return None
-    found = _WHOLE_BEFORE.search(lead(whole))
+    label = _before_bracket(near, whole) if whole.bracket != item.bracket else lead(whole)
+    found = _WHOLE_BEFORE.search(label)
     if found is None or whole.mention.each:
         return None
-    name = bare(lead(whole)[: found.start()]).removeprefix("其中").strip("，,：: 仅只均分别已")
+    name = bare(label[: found.start()]).removeprefix("其中").strip("，,：: 仅只均分别已")
     levels = [o for o in near.before if is_level(o) and o is not whole and o.sentence == item.sentence]
     if name:
         named = [other for other in levels if _named(other, name)]
@@ -99,6 +108,14 @@ def _printed_whole(near: Near) -> tuple[Item, Item] | None:
     if part.role != "level" or _has_sibling(part, near.before, whole):
         return None
     return part, whole
+
+
+def _before_bracket(near: Near, whole: Item) -> str:
+    """The words before the bracket that a quantity begins: 占全省面积 of 占全省面积(40万亩)的2%."""
+    at = whole.mention.start - 1
+    if at < 0 or near.text[at] != "(":
+        return ""
+    return re.split("[，。;:,\n0-9]", near.text[max(0, at - 24) : at])[-1].replace(" ", "")
 
 
 # --- Plans and rates ---------------------------------------------------------------------------------------------
@@ -156,10 +173,11 @@ def _named_share(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> 
     if not found:
         return None
     named = found["part"].removeprefix("其中").strip("，,：:")
-    if named and near.text[item.mention.start - len(item.label) - 1] == "、":
+    begins = item.mention.start - len(item.label)
+    if named and near.text[max(begins - 1, 0) : begins] == "、":
         return None  # 教授、副教授占60%: of both together
     part = _part(near, named)
-    if part is None or part.mention.each != item.mention.each:
+    if part is None or (item.mention.each and not part.mention.each):
         return None
     if found.re is _SHARE_AGAIN:
         return None if last is None or last[1].family != part.family else (part, last[1])
@@ -193,11 +211,17 @@ def _is_beside(item: Item) -> bool:
 def _wholes(near: Near, part: Item, name: str, wholes: Wholes) -> tuple[list[Item], list[Item]]:
     """What a share may be of: what the words name, and what only the numbers can choose between."""
     items = near.items
-    above = [items[index] for index in _above(items, part, wholes)]
+    direct, listed = _above(items, part, wholes)
+    above = [items[index] for index in direct if items[index].mention.each == part.mention.each]
     others = [o for o in near.far if is_level(o) and o.family == part.family and o.index < part.index]
     others = [
-        o for o in others if o.mention.value != part.mention.value or o.mention.unit_mult != part.mention.unit_mult
+        o
+        for o in others
+        if o.mention.each == part.mention.each
+        and (o.mention.value, o.mention.unit_mult) != (part.mention.value, part.mention.unit_mult)
     ]
+    long = len(near.item.mention.value.replace(".", "").strip("0")) >= _TELLING
+    totals = [o for o in others[::-1] if _is_total(o)] if long else []
     name = _WHOLE_PREFIX.sub("", name)
     rest = _TOTAL.sub("", name)
     if rest:
@@ -205,7 +229,7 @@ def _wholes(near: Near, part: Item, name: str, wholes: Wholes) -> tuple[list[Ite
         close = [o for o in exact if part.index - o.index <= BACK]
         if len(close) == 1 and (close == exact or close[0].sentence == part.sentence):
             return close, []
-        return [], [*above, *exact[::-1], *(o for o in others[::-1] if _own_name(o).endswith(rest))]
+        return [], [*above, *exact[::-1], *(o for o in others[::-1] if _own_name(o).endswith(rest)), *totals]
     within = _WITHIN.match(lead(part))
     if within and not name:
         return [], [o for o in others[::-1] if _own_name(o).endswith(within["whole"])]
@@ -213,29 +237,38 @@ def _wholes(near: Near, part: Item, name: str, wholes: Wholes) -> tuple[list[Ite
     if not above and announced:
         return announced[-1:], []
     if above:
-        return above, []
+        return (above, []) if listed else ([], [*above, *totals])
     same = [o for o in others if o.sentence == part.sentence]
     if name and len(same) == 1 and _is_total(same[0]):
         return same, []
-    long = len(near.item.mention.value.replace(".", "").strip("0")) >= _TELLING
-    return [], [o for o in others[::-1] if _is_total(o)] if long else []
+    return [], totals
 
 
-def _above(items: Sequence[Item], part: Item, wholes: Wholes) -> list[int]:
-    """The totals of a part: those of its sums, or else the quantity before 其中; and what these are parts of."""
-    direct = list(wholes.get(part.index, ()))
-    if not direct and part.under >= 0:
+def _above(items: Sequence[Item], part: Item, wholes: Wholes) -> tuple[list[int], bool]:
+    """The totals of a part: those of its sums, or else the quantity before 其中; and what these are parts of.
+
+    Besides, whether the wording leaves no doubt: a list that adds up without the part is not what it is a part of, and
+    what stands before 其中 in a sentence of its own need not be what 其中 speaks of.
+    """
+    found = list(dict.fromkeys(wholes.of.get(part.index, ())))
+    sure = bool(found)
+    if not found and part.under >= 0:
         under = items[part.under]
-        if under.sentence == part.sentence and under.family == part.family and under is not part:
-            direct = [part.under]
-    found = list(dict.fromkeys(direct))
+        candidates = [
+            o
+            for o in items[max(0, under.index - BACK) : under.index + 1]
+            if o.sentence == under.sentence and is_level(o) and o.family == part.family and o is not part
+        ]
+        found = [o.index for o in candidates[-1:]]
+        beside = bool(candidates) and candidates[-1].clause == under.clause and under.sentence == part.sentence
+        sure = beside and found[0] not in wholes.totals
     for index in found[:4]:
-        found += [each for each in wholes.get(index, ()) if each not in found]
-    return found
+        found += [each for each in wholes.of.get(index, ()) if each not in found]
+    return found, sure
 
 
 def _is_total(item: Item) -> bool:
-    return bool(re.search("全[县市省区乡镇村校]|[总共]|现有|辖", item.label))
+    return bool(re.search("全[国省州市县区乡镇村校]|[总共]|现有|辖", item.label))
 
 
 def _own_name(item: Item) -> str:
@@ -282,7 +315,9 @@ def _respective(near: Near, wholes: Wholes) -> Iterator[tuple[Item, Relation]]:
         if len({part.family for part in parts}) != 1 or len(parts) < len(run):
             continue
         firm, loose = _wholes(near, parts[0], found["whole"] if found else "", wholes)
-        fitting = [o for o in (*firm, *loose) if all(_fits(i, p, o) for i, p in zip(run, parts, strict=True))]
+        # Several shares that fit leave no doubt of what they are of.
+        every = (o for o in near.far[::-1] if is_level(o) and o.family == parts[0].family and o not in parts)
+        fitting = [o for o in (*firm, *loose, *every) if all(_fits(i, p, o) for i, p in zip(run, parts, strict=True))]
         here = parts[-1].sentence == first.sentence and parts == levels[-len(run) :]
         chosen = fitting[:1] or (firm if len(firm) == 1 and here and firm[0] not in parts else [])
         for whole in chosen:

@@ -26,13 +26,13 @@ PEOPLE = _table("人 名 位 口")
 
 MONEY = _table("元 美元 港元 欧元 日元 英镑 人民币 元人民币 卢布 韩元 澳元 新台币")
 
-SHARES = _table("% ‰ 成 个百分点 百分点 个千分点 千分点 倍 折")
+SHARES = _table("% ‰ 成 个百分点 百分点 个千分点 千分点 倍 番 折")
 """Pure numbers: shares, points, multiples. They are not added up like amounts."""
 
 COUNTED = _table(
     """
     人 名 位 口 户 家 个 所 项 期 批 套 本 册 株 棵 头 只 匹 羽 峰 尾 群 窝 箱 辆 台 座 处 条 件 张
-    份 场 次 人次 批次 场次 架次 车次 班次 户次 家次 台次 例次 件次 艘次 辆次 航次 剂次 针次 趟次
+    份 场 次 头只 人次 批次 场次 架次 车次 班次 户次 家次 台次 例次 件次 艘次 辆次 航次 剂次 针次 趟次
     项次 人份 辆份 类 种 样 款 宗 例 起 笔 单 枚 颗 粒 片 块 面 扇 盏 根 支 枝 束 捆 包 袋 盒 瓶 罐
     桶 车 船 艘 列 架 部 栋 幢 间 眼 孔 盘 丛 垄 门 对 副 双 组 趟 班 轮 回 遍 席 桌 股 手 票 篇 幅
     首 集 卷 页 字 课时 学时 学分 户次 剂 针 标箱 标准箱 车道 层 节 段 顶 床 把 匝 道 堂 届次 人天
@@ -140,6 +140,7 @@ NOT_BEFORE: dict[str, str] = {
     "成": "立 功 为 果 员 本 长 交 效 都 品 绩 熟 不变 县 武 安",
     "折": "款 合 旧 射 叠 算 价 资",
     "倍": "感 速 受 加",
+    "番": "茄 薯 禺 号 石",
     "元": "旦 素 宵 器件",
     "里": "程 的 面 下",
     "米": "粉",
@@ -383,7 +384,9 @@ NOT_EACH_MORE = _list(
 
 PLANNED = _list(
     """
-    拟 计划 力争 预计 预期 有望 争取 规划建设 规划投资 规划面积 规划总 设计年 目标任务 目标为 目标是
+    拟 计划 力争 预计 预期 有望 争取到20 争取在 争取年 争取今年 争取明年 争取到年 争取到明年 争取实现 争取完成
+    争取建成 争取达 争取用 争取再 争取新 争取于 争取突破 争取每 争取让 争取使 争取把 争取早日 争取全年
+    规划建设 规划投资 规划面积 规划总 设计年 目标任务 目标为 目标是
     可为 可带动 可解决 可实现 可新增 可吸纳 可提供 可安排 建成后 投产后 达产后 将分别 将新 将达 将建
     将投 将带 将实 将增 将为 将在 将于 将有 将可 将再 将解决 将完成 将安排 将进一步 将全面 将开展
     将举办 将组织 将选派 将引进 将吸纳 将继续 将形成 将超 将突破 将累计 将提供 将支持 将覆盖 将惠及
@@ -391,15 +394,23 @@ PLANNED = _list(
     """
 )
 """What is expected or intended."""
-AGREED = ("签约", "签订", "签署", "协议", "意向", "认缴", "达成合作")
-"""What is signed."""
+AGREED = ("签约", "意向", "认缴", "达成合作")
+"""What both sides have agreed on, people included: 达成就业意向300人."""
+SIGNED = ("签订", "签署", "协议")
+"""What is signed. People whom it speaks of have been helped, not promised: 签订劳务协议输转300人."""
+BOUND = MONEY | {"家", "亩"}
+"""Measure words of what a signature anywhere in the sentence binds: money, enterprises, land."""
+PLACED = PEOPLE | {"户", "人次"}
+"""Measure words of those whom an agreement helps."""
 DONE = _list(
     """
-    已 截至 截止 目前 累计 完成 实现了 建成了 共投入
+    已 截至 截止 目前 累计 完成 共投入
     """
 )
+DONE_MARK = "(?<![为除罢])了(?![解结不断望如])"
+"""了 says the same: 争取资金，举办了5期. It is no part of 为了, 除了, 了解."""
 """What ends an intention within a sentence."""
-NOT_PLANNED = ("计划生育", "计划单列", "虚拟", "模拟", "拟定", "计划内", "计划外")
+NOT_PLANNED = ("计划生育", "计划单列", "虚拟", "模拟", "拟定", "计划内", "计划外", "签约服务")
 
 # --- What is counted ------------------------------------------------------------------------------------------
 
@@ -436,6 +447,24 @@ NOUN_UNITS: dict[str, str | None] = {
     "乡镇": "town",
     "街道": "town",
     "镇街": "town",
+    "社区": "community",
+    "居委会": "community",
+    "县": "county",
+    "区县": "county",
+    "县区": "county",
+    "县市": "county",
+    "县市区": "county",
+    "旗县": "county",
+    "医院": "hospital",
+    "卫生院": "hospital",
+    "医疗机构": "hospital",
+    "医疗卫生机构": "hospital",
+    "社会组织": "organisation",
+    "社会团体": "organisation",
+    "商会": "organisation",
+    "协会": "organisation",
+    "基金会": "organisation",
+    "项目": "project",
     # Words that begin like one of the above and are another thing.
     "村卫生室": None,
     "村委会": None,
@@ -445,7 +474,31 @@ NOUN_UNITS: dict[str, str | None] = {
     "村集体": None,
     "村庄": None,
     "乡村": None,
-    "乡镇卫生院": None,
+    "乡镇卫生院": "hospital",
+    "县级": None,
+    "县直": None,
+    "县城": None,
+    "县域": None,
+    "县委": None,
+    "县乡": None,
+    "县内": None,
+    "县外": None,
+    "县属": None,
+    "县办": None,
+    "郊县": None,
+    "项目部": None,
+    "项目组": None,
+    "项目区": None,
+    "项目点": None,
+    "项目村": "village",
+    "项目县": "county",
+    "项目区县": "county",
+    "产业园区": "park",
+    "县级医院": "hospital",
+    "社区医院": "hospital",
+    "社区卫生服务中心": "hospital",
+    "社区卫生服务站": None,
+    "社区工厂": "workshop",
     "乡镇企业": "enterprise",
     "校舍": None,
     "校车": None,

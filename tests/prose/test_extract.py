@@ -57,6 +57,13 @@ def literals(text: str) -> list[str]:
         ("每天发班车一次。", "一次", "1", 0, "次"),
         ("运回3千公斤种子", "3千公斤", "3000", 0, "公斤"),
         ("装机5千瓦", "5千瓦", "5", 0, "千瓦"),
+        ("播种62.8千公顷", "62.8千公顷", "62.8", 0, "千公顷"),
+        ("投入研发1.2万人年", "1.2万人年", "1.2", 4, "人年"),
+        ("存栏340头只", "340头只", "340", 0, "头只"),
+        ("实施70 余项", "70 余项", "70", 0, "项"),
+        ("户均养羊3. 5只", "3. 5只", "3.5", 0, "只"),
+        ("全县上下克服种种困难，如期建成投产，全年累计收入38.\n5万元", "38.\n5万元", "38.5", 4, "元"),
+        ("全县上下克服种种困难，如期建成投产，全年收入\n38. 5万元", "38. 5万元", "38.5", 4, "元"),
     ],
 )
 def test_number_and_unit(text: str, literal: str, value: str, mult: int, unit: str) -> None:
@@ -98,6 +105,8 @@ def test_number_and_unit(text: str, literal: str, value: str, mult: int, unit: s
         "三分之一，半数以上",
         "建立5部门联动机制",
         "2×300兆瓦机组",
+        "力争产值突破目标、实现翻一番",
+        "“新八条”、“牧八条”、“八条”",
     ],
 )
 def test_no_quantity(text: str) -> None:
@@ -205,6 +214,19 @@ def test_qualifiers(text: str, qualifier: str, words: str) -> None:
         ("6个村卫生室", None),
         ("6个乡（镇）", "town"),
         ("6个街道", "town"),
+        ("6个社区", "community"),
+        ("6个社区工厂", "workshop"),
+        ("6个县", "county"),
+        ("6个贫困县", "county"),
+        ("6个县直单位", None),
+        ("6家企业到村办厂", "enterprise"),
+        ("6家县级医院", "hospital"),
+        ("乡镇卫生院6所", "hospital"),
+        ("6家社会组织", "organisation"),
+        ("实施产业项目6个", "project"),
+        ("6个项目部", None),
+        ("结成6对", "pair"),
+        ("6平方米", "square-metre"),
         ("6户", "household"),
         ("6名", "person"),
         ("6人次", "person-time"),
@@ -240,6 +262,7 @@ def test_measure_words_before_words_that_begin_alike() -> None:
         ("甲乙两社分别捐800元、900元", False),
         ("各类补助800元", False),
         ("均衡发展投入800元", False),
+        ("逐户走访, 户均得到关怀, 捐款800元", False),
     ],
 )
 def test_each(text: str, each: bool) -> None:
@@ -258,6 +281,14 @@ def test_each(text: str, each: bool) -> None:
         ("签约项目40个", "agreed"),
         ("双方签订协议，投资40亿元", "agreed"),
         ("双方签订协议，选派干部40名", "reported"),
+        ("根据协议选派干部40名", "reported"),
+        ("签订劳务协议输转40人", "reported"),
+        ("达成就业意向40人", "agreed"),
+        ("家庭医生签约服务40户", "reported"),
+        ("争取省级资金40万元", "reported"),
+        ("争取资金，举办了40期", "reported"),
+        ("争取到2028年建成大棚40座", "planned"),
+        ("计划为了解民情走访40户", "planned"),
         ("原计划春天开工，目前已建成40座", "reported"),
     ],
 )
@@ -296,3 +327,16 @@ def test_a_decimal_torn_at_its_point(text: str, expected: list[str]) -> None:
 
 def test_a_torn_decimal_has_its_whole_value() -> None:
     assert [mention.value for mention in extract("总产值8. 4亿元，支出31 .45亿元。")] == ["8.4", "31.45"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 8 ends a sentence, or is the number of a heading
+        ("培训8. 5人获奖", ["5人"]),
+        ("主要成效\n1. 2万只羊羔", ["2万只"]),
+        ("收入38.\n5万元", ["5万元"]),
+    ],
+)
+def test_what_a_point_ends_is_no_torn_decimal(text: str, expected: list[str]) -> None:
+    assert literals(text) == expected
