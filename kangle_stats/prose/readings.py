@@ -28,6 +28,13 @@ for _number, _names in enumerate(words.PARTITIONS):
             _PARTITIONS_OF.setdefault(_word, []).append((_number, _which))
 _PARTITION_WORD = re.compile("|".join(sorted(_PARTITIONS_OF, key=len, reverse=True)))
 _AND_OVER = re.compile(r"([0-9]{1,3})周?岁及?以上")
+_OF_CLASS = r"(?:周?岁|万?元|亩|人|%)?"
+_CLASS = re.compile(
+    rf"(?<![0-9.])(?:(?P<low>[0-9]{{1,6}}){_OF_CLASS}(?:及?以上)?(?:[-—~至到]+|不满|不足|未满)(?P<high>[0-9]{{1,6}})(?![0-9.])"
+    rf"|(?P<over>[0-9]{{1,6}}){_OF_CLASS}[(]?(?:及|含)?[)]?以上"
+    rf"|(?P<under>[0-9]{{1,6}}){_OF_CLASS}[(]?(?:及|含)?[)]?以[下内]|(?:不满|不足|未满)(?P<less>[0-9]{{1,6}}){_OF_CLASS})"
+)
+"""Classes of age or size: 15—59岁, 36岁至54岁, 14岁以上不满16岁, 60岁及以上, 35岁以下, 不满18岁."""
 _POOR_PLACE = re.compile(r"(?:贫困|脱贫|少数民族)(?=县|区|市|州|乡|镇|村|地区)")
 """Kinds of places, which exclude one another as traits of persons do not."""
 _OPEN = re.compile(rf"(?<![{words.NOT_OPEN_AFTER}]){words.OPEN_END}(?![{words.NOT_OPEN_BEFORE}])")
@@ -127,7 +134,7 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     for segment in segments:
         if 2 <= len(segment) < len(parts):
             yield Reading(total, segment, strength)
-    if _has_strangers(total, parts):
+    if strength != "firm" and _has_strangers(total, parts):
         figures = Figures([total.mention, *(part.mention for part in parts)])
         for left_out in range(len(parts)):
             if figures.share(0, [left_out + 1]) < _LEAST_STRANGER:
@@ -153,7 +160,7 @@ def _goes_on(cut: Sequence[Item], parts: Sequence[Item]) -> bool:
 def _strength(cue: Cue, parts: Sequence[Item]) -> str:
     """How firmly a cue and the build of its list say that the parts make up the whole."""
     twice = any(words.COUNTED_TWICE in part.label for part in parts)
-    if cue.partial or twice or _is_open(parts) or _mixes_traits(parts):
+    if cue.partial or twice or _is_open(parts) or mixes_traits(parts):
         return "exact"
     whole = cue.kind in ("bracket", "colon") or cue.word in words.DIVIDED
     return "firm" if whole and parts[0].index == cue.first and _neighbours(parts) else "cue"
@@ -164,7 +171,7 @@ def _is_open(parts: Sequence[Item]) -> bool:
     return bool(_OPEN.search(parts[-1].after))
 
 
-def _mixes_traits(parts: Sequence[Item]) -> bool:
+def mixes_traits(parts: Sequence[Item]) -> bool:
     """Whether the parts are told by traits that one person can have together."""
     traits = [_traits(part.label + part.after) for part in parts]
     named = {trait for found in traits for trait in found}
@@ -261,6 +268,48 @@ def partitions(parts: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
             taken.add(which)
         if len(taken) == size:
             yield tuple(group)
+    ladder = _ladder(parts)
+    if ladder:
+        yield ladder
+
+
+def _ladder(parts: Sequence[Item]) -> tuple[Item, ...]:
+    """The parts whose names are classes from the lowest to the highest without a gap: 14岁以下, 15—59岁, 60岁以上."""
+    for order in (1, -1):
+        group: list[Item] = []
+        top: int | None = 0
+        for part in parts[::order]:
+            bounds = _class_of(part.label)
+            if bounds is None:
+                continue
+            low, high = bounds
+            if not group or top is None or low not in (top, top + 1):
+                group = [part] if low == 0 and high is not None else group if top is None else []
+                if not group:
+                    continue
+                if top is None:
+                    break
+            else:
+                group.append(part)
+            top = high
+            if top is None:
+                break
+        if len(group) >= 2 and top is None:
+            return tuple(group[::order])
+    return ()
+
+
+@lru_cache(maxsize=4096)
+def _class_of(label: str) -> tuple[int, int | None] | None:
+    """The bounds of a class that a label names, from 0 where it has no lower and None where it has no upper one."""
+    found = _CLASS.search(label)
+    if found is None:
+        return None
+    if found["over"]:
+        return int(found["over"]), None
+    if found["under"] or found["less"]:
+        return 0, int(found["under"] or found["less"])
+    return int(found["low"]), int(found["high"])
 
 
 @lru_cache(maxsize=4096)
@@ -283,10 +332,18 @@ def figures_of(reading: Reading) -> tuple[Figures, range]:
     return reading.figures, range(1, len(reading.parts) + 1)
 
 
+def by_chance(reading: Reading) -> float:
+    """How likely the parts would add up if the total were any number as long, for judgements of likelihood only."""
+    figures, _ = figures_of(reading)
+    return min((sum(figures.slacks) + 1) * 10_000 // max(figures.values[0], 1), 10**9) / 10_000
+
+
 def adds_up(reading: Reading) -> bool:
     figures, parts = figures_of(reading)
     if reading.strength == "exact":
         return figures.exact and figures.gap(0, parts) == 0 and figures.size(0) >= 200
+    if not figures.exact and reading.strength != "explicit" and not 0.7 <= figures.share(0, parts) <= 1.3:
+        return False  # 超过 and its like leave so much room that anything fits
     return figures.adds_up(0, parts) and (reading.strength != "weak" or figures.size(0) >= 20)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from kangle_stats.prose.outline import Cue, Item
 
+_NEW_LISTS = ("cut", "within")
+"""The cues behind which the list of an earlier cue does not go on."""
 _SHORTEST_NAME = 4
 """How many characters a name must have to point to an earlier quantity by its end alone."""
 _SHORTEST_WORD = 2
@@ -26,6 +28,8 @@ class Paragraph:
     """For each family the total that a cut without one of its own refers to."""
     used: set[int] = field(default_factory=set)
     """The indexes of items that are parts of something already."""
+    claimed: frozenset[int] = frozenset()
+    """The indexes of items that are parts in a column of records."""
     before: dict[str, list[Item]] = field(default_factory=dict)
     """For each family the totals of the last sentences and paragraphs, the latest first."""
 
@@ -64,14 +68,20 @@ def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> li
         behind = [item for item in items if item.index >= cue.first and _inside(item.bracket, cue.bracket)]
         if cue.bracket:
             inner = [item for item in behind if item.bracket == cue.bracket]
-            if cue.kind == "bracket" and any(
-                other.bracket == cue.bracket and other.kind in ("among", "cut") for other in cues[position + 1 :]
-            ):
-                continue
-            scopes.append(Scope(cue, inner))
+            lists = [c for c in cues if c.bracket == cue.bracket and c.kind in ("among", "cut")]
+            opens = next((c.first for c in cues if c.bracket == cue.bracket and c.kind == "bracket"), cue.first)
+            if cue.kind == "bracket":
+                if lists and lists[0].first == cue.first:
+                    continue
+                inside = {item.index for c in lists for item in _listed_in_bracket(c, inner)}
+                scopes.append(Scope(cue, [item for item in inner if item.index not in inside]))
+            elif cue in lists and cue.first > opens:
+                scopes.append(Scope(cue, _listed_in_bracket(cue, inner), True))
+            else:
+                scopes.append(Scope(cue, inner))
             continue
         behind = [item for item in behind if item.bracket == 0]
-        next_cut = next((c.first for c in cues[position + 1 :] if c.kind == "cut" and not c.bracket), None)
+        next_cut = next((c.first for c in cues[position + 1 :] if c.kind in _NEW_LISTS and not c.bracket), None)
         total_end = next((c.first for c in cues[position + 1 :] if c.kind == "sumup" and not c.bracket), None)
         between = [item for item in items if outer is not None and outer.first <= item.index < cue.first]
         if cue.kind in ("colon", "within") and not _follows_total(cue, items, earlier):
@@ -118,6 +128,8 @@ def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item],
     """The quantities that may be the total of a scope, the likeliest first."""
     cue = scope.cue
     before = [i for i in items if i.index < cue.first and i.family == family and i.role == "level"]
+    if cue.bracket and scope.nested:
+        return [i for i in reversed(before) if i.bracket == cue.bracket and i.segment == cue.segment][:1]
     if cue.bracket:
         return [i for i in reversed(before) if i.bracket != cue.bracket and i.clause >= cue.clause - 1][:1]
     outside = [i for i in before if i.bracket == 0]
@@ -156,6 +168,11 @@ def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item],
         if family in state.current:
             found.append(state.current[family])
     return list({item.index: item for item in found}.values())[:MOST_TOTALS]
+
+
+def is_meant(total: Item, name: str) -> bool:
+    """Whether a name before 中 points to a quantity: by its own words, or by its first and last."""
+    return _names(total.label, name) or _speaks_of(total, name)
 
 
 def _names(label: str, name: str) -> bool:

@@ -26,6 +26,7 @@ from kangle_stats.prose.readings import (
 )
 from kangle_stats.prose.relation import Relation, sum_of
 from kangle_stats.prose.scopes import MOST_TOTALS, Paragraph, Scope, scopes_of, totals_of
+from kangle_stats.prose.series import series
 
 MOST_PARTS = 60
 """A longer list is a table, or noise."""
@@ -51,16 +52,23 @@ _MORE_SENTENCES = 4
 
 def sums(build: Outline) -> Iterator[Relation]:
     """Every sum that the wording asserts, in the order of the lists."""
+    columns = series(build)
     sentences = _sentences(build)
-    state, here = Paragraph(), -1
+    claimed = frozenset(part.index for reading in columns for part in reading.parts)
+    state, here = Paragraph(claimed=claimed), -1
     earlier: list[Item] = []
     for number, (items, cues) in enumerate(sentences):
         paragraph = items[0].paragraph
         if paragraph != here:
             follows = paragraph == here + 1 and _begins_with_cue(items, cues)
             if not follows:
-                state, earlier = Paragraph(before=state.recent()), []
+                state, earlier = Paragraph(before=state.recent(), claimed=claimed), []
             here = paragraph
+        while columns and columns[0].parts[0].index <= items[-1].index:
+            reading = columns.pop(0)
+            state.used.update(part.index for part in reading.parts)
+            state.current[reading.total.family] = reading.total
+            yield _relation(reading)
         yield from _sentence(build, items, cues, earlier, sentences[number + 1 : number + 1 + _MORE_SENTENCES], state)
         earlier = items
 
@@ -107,6 +115,8 @@ def _sentence(
         """Take note of a reading, unless the same parts of the same total have been read already."""
         parts = tuple(sorted(part.index for part in reading.parts))
         total = reading.total.index
+        if not state.claimed.isdisjoint(parts):
+            return False  # they are known to be parts of another list
         if total in parts or any(total == other and not set(parts).isdisjoint(taken) for other, taken in seen):
             return False
         seen.add((total, parts))
@@ -166,7 +176,9 @@ def _over_stops(
         longer.append(level)
         for cut in partitions(longer):
             if cut[-1] is level:
-                return [Reading(totals[0], cut, "explicit")] if not totals[0].mention.each else []
+                reading = Reading(totals[0], cut, "explicit" if same_people(totals[0], cut) else "cue")
+                believed = plausible(reading) and (reading.strength == "explicit" or adds_up(reading) or slips(reading))
+                return [reading] if believed and not totals[0].mention.each else []
         for total in totals:
             reading = Reading(total, tuple(longer), "cue")
             if len(longer) > 2 and not scope.cue.partial and adds_up(reading) and figures_of(reading)[0].size(0) >= 200:
@@ -229,7 +241,9 @@ def _summed_up(items: list[Item], cues: list[Cue], earlier: list[Item], nested: 
         readings = [Reading(total, tuple(parts[first:]), strength) for first in range(len(parts) - 1)]
         columns = columns_of(parts)
         readings[1:1] = [Reading(total, column, strength) for column in columns]
-        chosen = next((r for r in readings if adds_up(r)), None) or next((r for r in readings if slips(r)), None)
+        chosen = next((r for r in readings if adds_up(r)), None)
+        if chosen is None and not (cue.word == "共" and gap):  # 共设, 共有 may begin another thing
+            chosen = next((r for r in readings if slips(r)), None)
         if chosen is None and firm and _contiguous(parts, total):
             chosen = Reading(total, tuple(parts), "explicit")
             if not plausible(chosen):

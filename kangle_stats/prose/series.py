@@ -1,0 +1,277 @@
+"""Totals whose parts stand in records of one build, a segment, a sentence or a paragraph each.
+
+甲镇12个、资金30万元；乙镇9个、资金25万元 are two records with two columns. Records are told by their build alone:
+units that follow one another and begin with the same kinds of quantities, in the same order or under the same words.
+Their columns are tried under the totals that stand before them, most often in a record of the same build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from kangle_stats.prose import words
+from kangle_stats.prose.arithmetic import Figures
+from kangle_stats.prose.outline import Cue, Item, Outline
+from kangle_stats.prose.readings import (
+    Reading,
+    adds_up,
+    by_chance,
+    each_by_itself,
+    figures_of,
+    mixes_traits,
+    slips,
+)
+from kangle_stats.prose.scopes import is_meant
+
+MOST_RECORDS = 60
+"""More are a table, or noise."""
+_MANY = 4
+"""From this many records on a column may end before the last one."""
+_WIDEST = 6
+"""How many quantities of a record are looked at."""
+_GRAINS = ("paragraph", "sentence", "segment", "clause")
+_MOST_TOTALS = 4
+_REACH = 24
+"""How many earlier quantities are looked at for a total, and how many of one kind are tried."""
+_MOST_REMEMBERED = 6
+"""How many totals of earlier paragraphs are remembered for each kind."""
+_SURE, _UNLIKELY = 0.002, 0.02
+"""How likely it may be that a column adds up by chance: without words that announce it, and with them."""
+_SLIP_ALONE = 0.01
+_SLIP_BESIDE = 0.6
+"""Up to how many slips by chance a gap may have: in a column without support, and in one beside others that add up."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """A segment, sentence or paragraph, or what stands in it behind a cue: the quantities at its head."""
+
+    number: int
+    items: list[Item]
+    cue: Cue | None = None
+    """The cue that it begins with."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Units of one build that follow one another."""
+
+    records: list[list[Item]]
+    grain: str
+    cue: Cue | None
+    announced: bool
+    """Whether a cue or a heading stands before the first."""
+
+
+def series(build: Outline) -> list[Reading]:
+    """The readings of columns of records that are believed, in the order of the text."""
+    found: dict[tuple[int, tuple[int, ...]], Reading] = {}
+    leads = _leads(build)
+    for grain in _GRAINS:
+        units = _units(build, grain) if grain != "clause" else _clauses(build)
+        for run in _runs(units, grain):
+            for reading in _read(run, build, leads):
+                key = reading.total.index, tuple(part.index for part in reading.parts)
+                found.setdefault(key, reading)
+    return _without_conflicts(found.values())
+
+
+def _without_conflicts(readings: Iterable[Reading]) -> list[Reading]:
+    """Each part once, in the list whose total stands nearest to it."""
+    chosen: list[Reading] = []
+    taken: set[int] = set()
+    for reading in sorted(readings, key=lambda reading: reading.parts[0].index - reading.total.index):
+        parts = {part.index for part in reading.parts}
+        if taken.isdisjoint(parts):
+            taken |= parts
+            chosen.append(reading)
+    return sorted(chosen, key=lambda reading: reading.parts[0].index)
+
+
+def _plain(item: Item) -> bool:
+    return bool(item.family) and item.role == "level" and not item.bracket and not item.mention.each
+
+
+def _leads(build: Outline) -> list[Item]:
+    """The first quantity of each kind in each paragraph."""
+    seen: set[tuple[int, str]] = set()
+    leads = []
+    for item in build.items:
+        if _plain(item) and (item.paragraph, item.family) not in seen:
+            seen.add((item.paragraph, item.family))
+            leads.append(item)
+    return leads
+
+
+def _units(build: Outline, grain: str) -> list[Unit]:
+    """The units of a grain with the quantities at their heads; a cue in the middle begins a unit of its own."""
+    cues = {cue.first: cue for cue in build.cues if cue.kind in ("among", "cut", "colon", "within") and not cue.bracket}
+    units: list[Unit] = []
+    here, closed = -1, False
+    for item in build.items:
+        number: int = getattr(item, grain)
+        cue = cues.get(item.index)
+        if cue is not None and getattr(cue, grain) != number:
+            cue = None
+        if number != here:
+            here, closed = number, False
+            units.append(Unit(number, [], cue))
+        elif cue is not None:
+            units.append(Unit(number, [], cue))
+            closed = False
+        if not closed and _plain(item) and len(units[-1].items) < _WIDEST:
+            units[-1].items.append(item)
+    return [unit for unit in units if unit.items]
+
+
+def _clauses(build: Outline) -> list[Unit]:
+    """Every quantity as a unit of its own; a clause without a quantity, or a stop, leaves a gap in the numbers."""
+    cues = {cue.first: cue for cue in build.cues if cue.kind in ("among", "cut", "colon", "within") and not cue.bracket}
+    units: list[Unit] = []
+    number = sentence = 0
+    for item in build.items:
+        if _plain(item):
+            number += 1 + (item.late or item.sentence != sentence)
+            sentence = item.sentence
+            units.append(Unit(number, [item], cues.get(item.index)))
+    return units
+
+
+def _runs(units: Sequence[Unit], grain: str) -> Iterator[Run]:
+    """Runs of units that are built alike, each as long as it goes, and those that begin in the middle with a cue."""
+    covered = 0
+    for start, first in enumerate(units):
+        if start < covered and first.cue is None:
+            continue
+        run, number = [first], first.number
+        for at in range(start + 1, min(start + MOST_RECORDS, len(units))):
+            unit = units[at]
+            listed = unit.cue is not None and unit.cue.kind == "among" and grain != "clause"
+            inside = unit.number == number or listed
+            if unit.number > number + 1 or not (inside or _alike(first, unit)):
+                break
+            number = unit.number
+            if not inside:
+                run.append(unit)
+                covered = max(covered, at + 1)
+        if len(run) > 1:
+            records = [unit.items for unit in run]
+            yield Run(records, grain, first.cue, first.cue is not None or first.items[0].headed)
+            if first.cue is None and len(run) > 2:
+                # The first may be the total of the others.
+                yield Run(records[1:], grain, None, False)
+
+
+def _alike(first: Unit, other: Unit) -> bool:
+    return other.cue is None and first.items[0].family == other.items[0].family
+
+
+def _columns(run: Run) -> list[tuple[Item, ...]]:
+    """The quantities of one kind and place, or under the same words, in every record."""
+    columns: dict[tuple[int, ...], tuple[Item, ...]] = {}
+    first = run.records[0]
+    for item in first:
+        order = [other.index for other in first if other.family == item.family].index(item.index)
+        by_place = []
+        by_words = []
+        open_words = open_place = True
+        for record in run.records:
+            alike = [other for other in record if other.family == item.family]
+            named = [other for other in alike if other.label.strip("，,、:") == item.label.strip("，,、:")][:1]
+            open_words, open_place = open_words and bool(named), open_place and len(alike) > order
+            by_words += named if open_words else []
+            by_place += alike[order : order + 1] if open_place else []
+        for column in (by_words, by_place):
+            if len(column) == len(run.records) or len(column) >= _MANY:
+                columns.setdefault(tuple(each.index for each in column), tuple(column))
+                break
+    return list(columns.values())
+
+
+def _read(run: Run, build: Outline, leads: Sequence[Item]) -> Iterator[Reading]:
+    columns = _columns(run)
+    believed: list[Reading] = []
+    doubted: list[tuple[tuple[Item, ...], list[Item]]] = []
+    for column in columns:
+        totals = _totals(column[0], build, leads)
+        if run.cue is not None and run.cue.kind == "within":
+            totals = [total for total in totals if is_meant(total, run.cue.name)]
+        chosen = _that_adds_up(run, column, totals, len(believed) > 0)
+        if chosen is not None:
+            believed.append(chosen)
+        else:
+            doubted.append((column, totals))
+    length = len(believed[0].parts) if believed else 0
+    for column, totals in doubted:
+        chosen = _that_slips(run, column[:length] if length else column, totals, believed)
+        if chosen is not None:
+            believed.append(chosen)
+    yield from believed
+
+
+def _totals(first: Item, build: Outline, leads: Sequence[Item]) -> list[Item]:
+    """Earlier quantities of the same kind, the nearest first."""
+    near = build.items[max(first.index - _REACH, 0) : first.index]
+    found = [item for item in reversed(near) if _plain(item) and item.family == first.family]
+    found.sort(key=lambda item: item.under >= 0)  # parts of another list come last
+    return found[:_MOST_TOTALS]
+
+
+def _that_adds_up(run: Run, column: tuple[Item, ...], totals: Sequence[Item], beside: bool) -> Reading | None:
+    """The total and the longest list of records, from the first on, that make up a sum which is no chance."""
+    if not totals or any(map(each_by_itself, column)):
+        return None
+    figures = Figures([item.mention for item in (*totals, *column)])
+    sums = list(accumulate(figures.values[len(totals) :]))
+    slacks = list(accumulate(figures.slacks[len(totals) :]))
+    for number, total in enumerate(totals):
+        meant, slack = figures.values[number], figures.slacks[number]
+        for length in range(len(column), 1, -1):
+            if 2 * abs(meant - sums[length - 1]) > slack + slacks[length - 1] or not _ends_at(run, length):
+                continue
+            reading = Reading(total, column[:length], "cue")
+            if adds_up(reading) and _is_no_chance(run, reading, len(totals), beside):
+                return reading
+    return None
+
+
+def _ends_at(run: Run, length: int) -> bool:
+    """Whether a larger unit ends behind the first records, so that the list may."""
+    if length == len(run.records):
+        return True
+    last, following = run.records[length - 1][0], run.records[length][0]
+    if run.grain == "paragraph":
+        return length >= _MANY
+    larger = _GRAINS[_GRAINS.index(run.grain) - 1]
+    return bool(getattr(last, larger) != getattr(following, larger))
+
+
+def _is_no_chance(run: Run, reading: Reading, tries: int, beside: bool) -> bool:
+    if not figures_of(reading)[0].exact or mixes_traits(reading.parts):
+        return False
+    whole = len(reading.parts) == len(run.records)
+    rest = any(word in reading.parts[-1].label for word in words.REST)
+    announced = (run.announced and whole) or rest or beside
+    chance = tries * by_chance(reading)
+    if len(reading.parts) == 2 and not (announced and whole):
+        return False
+    return chance <= (_UNLIKELY if announced else _SURE)
+
+
+def _that_slips(
+    run: Run, column: tuple[Item, ...], totals: Sequence[Item], believed: Sequence[Reading]
+) -> Reading | None:
+    if any(map(each_by_itself, column)) or mixes_traits(column):
+        return None
+    for total in totals[:2]:
+        beside = any(abs(total.index - other.total.index) < _WIDEST for other in believed)
+        reading = Reading(total, column, "firm" if beside else "cue")
+        figures, parts = figures_of(reading)
+        most = _SLIP_BESIDE if beside else _SLIP_ALONE
+        if not figures.exact or figures.chance(0, parts) > most or len(column) < 3:
+            continue
+        if slips(reading) and 0.5 <= figures.share(0, parts) <= 2:
+            return reading
+    return None
