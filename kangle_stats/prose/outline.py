@@ -212,6 +212,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                 bracket_count += 1
                 brackets.append(bracket_count)
                 cue = Cue("bracket", "(", at, end, paragraph, sentence, segment, bracket_count, clause, upcoming)
+                cue.partial = bool(_PARTIAL_BEHIND.match(simple, end))
                 _add(result.cues, cue)
             last_stop = end
         elif kind == "close":

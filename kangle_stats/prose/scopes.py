@@ -108,6 +108,14 @@ def _inside(bracket: int, wanted: int) -> bool:
     return wanted in (0, bracket)
 
 
+def _listed_in_bracket(cue: Cue, inner: Sequence[Item]) -> list[Item]:
+    """What a cue inside a bracket speaks of: its segment where the bracket has several, or else its clause."""
+    behind = [item for item in inner if item.index >= cue.first]
+    if inner and inner[-1].segment > inner[0].segment:
+        return [item for item in behind if item.segment == cue.segment]
+    return _one_clause(behind)
+
+
 def _one_clause(items: list[Item]) -> list[Item]:
     """The items of the first clause, and of those that 、 joins to it."""
     return [item for item in items if item.clause == items[0].clause] if items else []

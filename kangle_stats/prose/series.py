@@ -7,7 +7,8 @@ Their columns are tried under the totals that stand before them, most often in a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -37,8 +38,10 @@ _REACH = 24
 """How many earlier quantities are looked at for a total, and how many of one kind are tried."""
 _MOST_REMEMBERED = 6
 """How many totals of earlier paragraphs are remembered for each kind."""
-_SURE, _UNLIKELY = 0.002, 0.02
-"""How likely it may be that a column adds up by chance: without words that announce it, and with them."""
+_SURE, _NEXT, _UNLIKELY, _BESIDE = 0.002, 0.005, 0.02, 0.15
+"""How likely it may be that a column adds up by chance: without words that announce it; without them, but next to its
+total; with them; and beside another column that adds up.
+"""
 _SLIP_ALONE = 0.01
 _SLIP_BESIDE = 0.6
 """Up to how many slips by chance a gap may have: in a column without support, and in one beside others that add up."""
@@ -67,14 +70,18 @@ class Run:
 
 def series(build: Outline) -> list[Reading]:
     """The readings of columns of records that are believed, in the order of the text."""
-    found: dict[tuple[int, tuple[int, ...]], Reading] = {}
-    leads = _leads(build)
+    runs: list[Run] = []
     for grain in _GRAINS:
-        units = _units(build, grain) if grain != "clause" else _clauses(build)
-        for run in _runs(units, grain):
-            for reading in _read(run, build, leads):
-                key = reading.total.index, tuple(part.index for part in reading.parts)
-                found.setdefault(key, reading)
+        runs += _runs(_units(build, grain) if grain != "clause" else _clauses(build), grain)
+    runs.sort(key=lambda run: (run.records[0][0].index, -len(run.records)))
+    found: dict[tuple[int, tuple[int, ...]], Reading] = {}
+    parts: set[int] = set()
+    leads = _leads(build)
+    for run in runs:
+        for reading in _read(run, build, leads, parts):
+            key = reading.total.index, tuple(part.index for part in reading.parts)
+            found.setdefault(key, reading)
+            parts.update(key[1])
     return _without_conflicts(found.values())
 
 
@@ -94,14 +101,14 @@ def _plain(item: Item) -> bool:
     return bool(item.family) and item.role == "level" and not item.bracket and not item.mention.each
 
 
-def _leads(build: Outline) -> list[Item]:
+def _leads(build: Outline) -> dict[str, list[Item]]:
     """The first quantity of each kind in each paragraph."""
-    seen: set[tuple[int, str]] = set()
-    leads = []
+    leads: dict[str, list[Item]] = {}
     for item in build.items:
-        if _plain(item) and (item.paragraph, item.family) not in seen:
-            seen.add((item.paragraph, item.family))
-            leads.append(item)
+        if _plain(item):
+            known = leads.setdefault(item.family, [])
+            if not known or known[-1].paragraph != item.paragraph:
+                known.append(item)
     return leads
 
 
@@ -190,33 +197,45 @@ def _columns(run: Run) -> list[tuple[Item, ...]]:
     return list(columns.values())
 
 
-def _read(run: Run, build: Outline, leads: Sequence[Item]) -> Iterator[Reading]:
-    columns = _columns(run)
+def _read(run: Run, build: Outline, leads: dict[str, list[Item]], taken: Collection[int]) -> Iterator[Reading]:
+    """The columns of a run that are believed: first those that add up, then, in their light, the others."""
     believed: list[Reading] = []
     doubted: list[tuple[tuple[Item, ...], list[Item]]] = []
-    for column in columns:
-        totals = _totals(column[0], build, leads)
-        if run.cue is not None and run.cue.kind == "within":
-            totals = [total for total in totals if is_meant(total, run.cue.name)]
-        chosen = _that_adds_up(run, column, totals, len(believed) > 0)
+    for column in _columns(run):
+        totals = _totals(run, column[0], build, leads, taken)
+        chosen = _that_adds_up(run, column, totals, beside=False)
         if chosen is not None:
             believed.append(chosen)
         else:
             doubted.append((column, totals))
     length = len(believed[0].parts) if believed else 0
     for column, totals in doubted:
-        chosen = _that_slips(run, column[:length] if length else column, totals, believed)
+        near = [t for t in totals if any(abs(t.index - other.total.index) < _WIDEST for other in believed)]
+        column = column[:length] if length else column
+        chosen = _that_adds_up(run, column, near, beside=True) or _that_slips(column, near or totals, bool(near))
         if chosen is not None:
             believed.append(chosen)
     yield from believed
 
 
-def _totals(first: Item, build: Outline, leads: Sequence[Item]) -> list[Item]:
-    """Earlier quantities of the same kind, the nearest first."""
+def _totals(
+    run: Run, first: Item, build: Outline, leads: dict[str, list[Item]], taken: Collection[int]
+) -> list[Item]:
+    """Earlier quantities of the same kind, the nearest first; for a list with a heading also those that began earlier
+    paragraphs.
+    """
     near = build.items[max(first.index - _REACH, 0) : first.index]
     found = [item for item in reversed(near) if _plain(item) and item.family == first.family]
-    found.sort(key=lambda item: item.under >= 0)  # parts of another list come last
-    return found[:_MOST_TOTALS]
+    # Parts of another list come last.
+    found.sort(key=lambda item: (item.index in taken, item.under >= 0))
+    found = found[:_MOST_TOTALS]
+    if run.announced:
+        known = leads.get(first.family, [])
+        at = bisect_left(known, first.index, key=lambda item: item.index)
+        found += [lead for lead in reversed(known[max(at - _MOST_REMEMBERED, 0) : at]) if lead not in found]
+    if run.cue is not None and run.cue.kind == "within":
+        found = [total for total in found if is_meant(total, run.cue.name)]
+    return found
 
 
 def _that_adds_up(run: Run, column: tuple[Item, ...], totals: Sequence[Item], beside: bool) -> Reading | None:
@@ -255,23 +274,23 @@ def _is_no_chance(run: Run, reading: Reading, tries: int, beside: bool) -> bool:
     rest = any(word in reading.parts[-1].label for word in words.REST)
     announced = (run.announced and whole) or rest or beside
     chance = tries * by_chance(reading)
+    if beside:
+        return chance <= _BESIDE
     if len(reading.parts) == 2 and not (announced and whole):
         return False
-    return chance <= (_UNLIKELY if announced else _SURE)
+    next_to_it = reading.parts[0].previous == reading.total.index and whole
+    return chance <= (_UNLIKELY if announced else _NEXT if next_to_it else _SURE)
 
 
-def _that_slips(
-    run: Run, column: tuple[Item, ...], totals: Sequence[Item], believed: Sequence[Reading]
-) -> Reading | None:
-    if any(map(each_by_itself, column)) or mixes_traits(column):
+def _that_slips(column: tuple[Item, ...], totals: Sequence[Item], beside: bool) -> Reading | None:
+    """A total whose difference from the column one wrong digit explains."""
+    if len(column) < 3 or any(map(each_by_itself, column)) or mixes_traits(column):
         return None
     for total in totals[:2]:
-        beside = any(abs(total.index - other.total.index) < _WIDEST for other in believed)
         reading = Reading(total, column, "firm" if beside else "cue")
         figures, parts = figures_of(reading)
-        most = _SLIP_BESIDE if beside else _SLIP_ALONE
-        if not figures.exact or figures.chance(0, parts) > most or len(column) < 3:
+        if not figures.exact or figures.chance(0, parts) > (_SLIP_BESIDE if beside else _SLIP_ALONE):
             continue
-        if slips(reading) and 0.5 <= figures.share(0, parts) <= 2:
+        if 0.5 <= figures.share(0, parts) <= 2 and slips(reading):
             return reading
     return None
