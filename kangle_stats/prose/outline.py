@@ -206,7 +206,8 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             clause, last_stop = clause + 1, end
             begins["segment"] = end
         elif kind == "comma":
-            clause, last_stop, empty = clause + 1, end, empty + 1
+            clause, last_stop = clause + 1, end
+            empty += simple[at] != "、"  # which may stand inside the name of one thing
         elif kind == "open":
             if len(brackets) < _DEEPEST:
                 bracket_count += 1

@@ -43,6 +43,8 @@ MOST_STRANGERS = 14
 _LIKELY, _UNLIKELY = 0.15, 0.05
 """Up to how many slips by chance a gap may have for one slip to explain it: where a cue announces parts, and where
 nothing or too much does."""
+_BY_CHANCE = 0.005
+"""How likely a list may add up by chance to one of the totals far above it."""
 _MOST, _MOST_OF_TWO = 0.1, 0.6
 """A list of three or more neighbours (or of two) that names this part of its total is hardly one of examples only."""
 _OVERFULL = 12
@@ -94,6 +96,26 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
                 return [reading, *_other_cut(reading, parts), *_other_column(cue, reading, parts, totals)]
     for reading in nearest:
         if reading.strength == "explicit" and plausible(reading) and reading.total.paragraph == parts[0].paragraph:
+            return [reading]
+    return []
+
+
+def of_distant(cue: Cue, parts: Sequence[Item], totals: Sequence[Item]) -> list[Reading]:
+    """The reading of a list whose total stands far above it, believed only where chance is out of the question."""
+    if len(parts) < 2 or mixes_traits(parts) or any(map(each_by_itself, parts)):
+        return []
+    cuts = list(partitions(parts))
+    lists = [*cuts, _without_overlaps(parts), tuple(parts)]
+    whole = bool(cuts) or cue.complete or any(word in parts[-1].label for word in words.REST)
+    for total in totals:
+        for listed in lists:
+            reading = Reading(total, listed, "exact")
+            if len(listed) > 1 and adds_up(reading) and len(totals) * by_chance(reading) <= _BY_CHANCE:
+                return [reading]
+    for total in totals if whole else ():
+        reading = Reading(total, lists[0], "cue")
+        figures, indexes = figures_of(reading)
+        if plausible(reading) and len(totals) * figures.chance(0, indexes) <= _UNLIKELY and slips(reading):
             return [reading]
     return []
 

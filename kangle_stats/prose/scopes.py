@@ -30,8 +30,28 @@ class Paragraph:
     """The indexes of items that are parts of something already."""
     claimed: frozenset[int] = frozenset()
     """The indexes of items that are parts in a column of records."""
+    divided: dict[str, list[Item]] = field(default_factory=dict)
+    """For each family the quantities of the whole text that have been found to be totals, the latest last."""
     before: dict[str, list[Item]] = field(default_factory=dict)
     """For each family the totals of the last sentences and paragraphs, the latest first."""
+
+    def divide(self, total: Item) -> None:
+        """Take note of a total: it may be divided again along another cut, here or further down."""
+        known = self.divided.setdefault(total.family, [])
+        if total in known:
+            known.remove(total)
+        known.append(total)
+        del known[:-MOST_TOTALS]
+
+    def following(self) -> Paragraph:
+        """What is known when the next paragraph begins."""
+        return Paragraph(claimed=self.claimed, divided=self.divided, before=self.recent())
+
+    def distant(self, family: str, parts: Sequence[Item]) -> list[Item]:
+        """The totals further up that a list may still refer to."""
+        known = [*self.before.get(family, []), *reversed(self.divided.get(family, []))]
+        known = [total for total in known if parts and total.index < parts[0].index]
+        return list({total.index: total for total in known}.values())
 
     def recent(self) -> dict[str, list[Item]]:
         """The totals that the next paragraph may still refer to."""
@@ -53,6 +73,8 @@ class Scope:
     items: list[Item]
     nested: bool = False
     """Whether it stands inside the list of another cue and speaks of that list's last item."""
+    aloof: bool = False
+    """Whether nothing beside the cue can be its total, so that only a distant one may be: 职业：…"""
 
 
 def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> list[Scope]:
@@ -85,6 +107,9 @@ def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> li
         total_end = next((c.first for c in cues[position + 1 :] if c.kind == "sumup" and not c.bracket), None)
         between = [item for item in items if outer is not None and outer.first <= item.index < cue.first]
         if cue.kind in ("colon", "within") and not _follows_total(cue, items, earlier):
+            if not any(c.kind == "among" and c.first == cue.first for c in cues):
+                end = next((c.first for c in cues[position + 1 :] if c.kind != "sumup" and not c.bracket), None)
+                scopes.append(Scope(cue, [i for i in behind if end is None or i.index < end], aloof=True))
             continue
         if cue.kind == "among" and outer is not None and between and outer.kind in ("among", "cut", "colon"):
             if outer.segment == cue.segment and not any(item.segment > cue.segment for item in behind):
@@ -172,7 +197,7 @@ def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item],
             found.append(state.current[family])
     elif not any(i.index < cue.first and i.role == "level" and i.family for i in items):
         last = [i for i in earlier if i.family == family and i.role == "level" and not i.bracket]
-        found += [i for i in reversed(last) if i.index not in state.used]
+        found += [i for i in reversed(last) if i.index not in state.used or i.index in state.claimed]
         if family in state.current:
             found.append(state.current[family])
     return list({item.index: item for item in found}.values())[:MOST_TOTALS]

@@ -251,7 +251,7 @@ def _that_adds_up(run: Run, column: tuple[Item, ...], totals: Sequence[Item], be
             if 2 * abs(meant - sums[length - 1]) > slack + slacks[length - 1] or not _ends_at(run, length):
                 continue
             reading = Reading(total, column[:length], "cue")
-            if adds_up(reading) and _is_no_chance(run, reading, len(totals), beside):
+            if adds_up(reading) and _is_no_chance(run, reading, number + 1, beside):
                 return reading
     return None
 

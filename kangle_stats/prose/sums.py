@@ -17,6 +17,7 @@ from kangle_stats.prose.readings import (
     adds_up,
     columns_of,
     decide,
+    of_distant,
     each_by_itself,
     figures_of,
     partitions,
@@ -62,12 +63,13 @@ def sums(build: Outline) -> Iterator[Relation]:
         if paragraph != here:
             follows = paragraph == here + 1 and _begins_with_cue(items, cues)
             if not follows:
-                state, earlier = Paragraph(before=state.recent(), claimed=claimed), []
+                state, earlier = state.following(), []
             here = paragraph
         while columns and columns[0].parts[0].index <= items[-1].index:
             reading = columns.pop(0)
             state.used.update(part.index for part in reading.parts)
             state.current[reading.total.family] = reading.total
+            state.divide(reading.total)
             yield _relation(reading)
         yield from _sentence(build, items, cues, earlier, sentences[number + 1 : number + 1 + _MORE_SENTENCES], state)
         earlier = items
@@ -122,6 +124,7 @@ def _sentence(
         seen.add((total, parts))
         state.used.update(parts)
         found.add(reading.total.family)
+        state.divide(reading.total)
         return True
 
     for scope in sorted(scopes, key=lambda scope: not scope.nested):
@@ -130,8 +133,10 @@ def _sentence(
             parts = [item for item in scope.items if item.family == family and item.role == "level"]
             if not scope.nested and not scope.cue.bracket:
                 parts = [item for item in parts if item.index not in nested | inner]
-            totals = totals_of(scope, family, items, earlier, state)
+            totals = totals_of(scope, family, items, earlier, state) if not scope.aloof else []
             readings = decide(scope.cue, parts[:MOST_PARTS], totals, beside)
+            if not readings and not scope.nested and (scope.cue.kind == "cut" or not totals):
+                readings = of_distant(scope.cue, parts[:MOST_PARTS], state.distant(family, parts))
             if not readings and parts and totals and scope is _last_open(scopes):
                 readings = _over_stops(scope, parts, totals, later)
             if not readings and parts and scope.nested:
@@ -157,9 +162,13 @@ def _sentence(
     _remember(items, scopes, found, state)
 
 
+def _is_open(scope: Scope) -> bool:
+    return not scope.nested and not scope.aloof and not scope.cue.bracket
+
+
 def _last_open(scopes: list[Scope]) -> Scope | None:
     """The last scope that is neither nested nor in a bracket: the one that a further sentence may go on with."""
-    return next((scope for scope in reversed(scopes) if not scope.nested and not scope.cue.bracket), None)
+    return next((scope for scope in reversed(scopes) if _is_open(scope)), None)
 
 
 def _over_stops(
@@ -205,7 +214,7 @@ def _relation(reading: Reading) -> Relation:
 
 def _remember(items: list[Item], scopes: list[Scope], found: set[str], state: Paragraph) -> None:
     """Keep the first level of each family that is no part as the total that a later cut refers to."""
-    inside = {item.index for scope in scopes for item in scope.items}
+    inside = {item.index for scope in scopes if not scope.aloof for item in scope.items}
     fresh: set[str] = set()
     for item in items:
         if item.role == "level" and item.index not in inside | state.used and item.family not in {"", *found, *fresh}:
@@ -227,6 +236,11 @@ def _summed_up(items: list[Item], cues: list[Cue], earlier: list[Item], nested: 
             continue
         gap = total.mention.start - cue.end
         if gap > 8 or total.role != "level":
+            continue
+        if total.bracket and not any(item.bracket == total.bracket for item in items if item.index < total.index):
+            reading = _summed_up_in_bracket(total, items)
+            if reading is not None:
+                yield reading
             continue
         parts = [i for i in items if i.index < total.index and _may_be_part(i, total, nested)]
         lead = total.label.find(cue.word)
@@ -252,6 +266,19 @@ def _summed_up(items: list[Item], cues: list[Cue], earlier: list[Item], nested: 
             yield chosen
 
 
+def _summed_up_in_bracket(total: Item, items: list[Item]) -> Reading | None:
+    """3个乡、5个镇（合计8个乡镇）: the list that ends at the bracket, with nothing of another kind in it."""
+    parts: list[Item] = []
+    for item in reversed(items[: items.index(total)]):
+        joined = not parts or parts[0].clause - item.clause == 1
+        if item.bracket or item.family != total.family or item.role != "level" or not joined:
+            break
+        parts.insert(0, item)
+    readings = [Reading(total, tuple(parts[first:]), "cue") for first in range(min(len(parts), MOST_PARTS) - 1)]
+    chosen = next((reading for reading in readings if adds_up(reading)), None)
+    return chosen or (readings[0] if readings and slips(readings[0]) else None)
+
+
 def _told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set[int]) -> Iterator[Reading]:
     """总投资23万元，一期14万元，二期9万元: a list without a cue, to the end of its segment, behind a total so named."""
     taken = state.used | nested
@@ -260,20 +287,30 @@ def _told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: se
             continue
         parts: list[Item] = []
         for item in items[at + 1 : at + 1 + MOST_STRANGERS]:
-            if item.segment == total.segment and (item.role == "change" or not item.family):
+            if item.segment == total.segment and (item.role == "change" or not item.family or item.bracket):
                 continue
             apart = item.segment != total.segment or item.role != "level" or item.index in taken
             last = parts[-1] if parts else total
             if apart or item.family != total.family or item.late or item.clause == last.clause:
                 break
             parts.append(item)
-        named = any(word in total.label for word in words.WHOLE)
-        if len(parts) < (2 if named else 3) or any(total.index < cue.first <= parts[-1].index for cue in cues):
+        named = any(word in total.label for word in words.WHOLE) or _same_things(total, parts)
+        if len(parts) < (2 if named else 3):
+            continue
+        if any(total.index < cue.first <= parts[-1].index for cue in cues if not cue.bracket):
             continue
         complete = any(word in parts[-1].label for word in words.REST)
         reading = Reading(total, tuple(parts), "cue" if complete else "weak")
         if not any(map(each_by_itself, parts)) and (adds_up(reading) or ((named or complete) and slips(reading))):
             yield reading
+
+
+def _same_things(total: Item, parts: Sequence[Item]) -> bool:
+    """Whether all labels end in the name of one thing: 可利用草场…，冬春草场…，夏秋草场…"""
+    thing = _label(total)[-_LABEL_END:]
+    return len(thing) == _LABEL_END and all(
+        _label(part).endswith(thing) and len(_label(part)) > _LABEL_END for part in parts
+    )
 
 
 def _chance(reading: Reading, build: Outline) -> bool:
@@ -331,7 +368,7 @@ def _complements(items: list[Item], earlier: list[Item], state: Paragraph, neste
             if family in state.current:
                 totals.append(state.current[family])
             totals += [i for i in earlier if i.family == family and i.role == "level" and not i.bracket][:1]
-            far = state.before.get(family, [])
+            far = state.distant(family, cut)
             readings = [
                 Reading(total, cut, "cue" if total.index == cut[0].previous and same_people(total, cut) else "weak")
                 for total in totals
