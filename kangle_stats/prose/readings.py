@@ -106,7 +106,7 @@ def of_distant(cue: Cue, parts: Sequence[Item], totals: Sequence[Item]) -> list[
         return []
     cuts = list(partitions(parts))
     lists = [*cuts, _without_overlaps(parts), tuple(parts)]
-    whole = bool(cuts) or cue.complete or any(word in parts[-1].label for word in words.REST)
+    whole = cue.complete or is_whole(parts)
     for total in totals:
         for listed in lists:
             reading = Reading(total, listed, "exact")
@@ -295,6 +295,13 @@ def partitions(parts: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
         yield ladder
 
 
+def is_whole(parts: Sequence[Item]) -> bool:
+    """Whether the names of a list say that nothing is left: its last is 其他, or they are all of a partition."""
+    if any(word in parts[-1].label for word in words.REST):
+        return True
+    return any(len(cut) == len(parts) for cut in partitions(parts))
+
+
 def _ladder(parts: Sequence[Item]) -> tuple[Item, ...]:
     """The parts whose names are classes from the lowest to the highest without a gap: 14岁以下, 15—59岁, 60岁以上."""
     for order in (1, -1):
@@ -338,6 +345,8 @@ def _class_of(label: str) -> tuple[int, int | None] | None:
 def _named_parts(label: str) -> dict[int, int]:
     """For each partition that a label names a part of, which part; the longest word decides (非国有, 国有)."""
     found: dict[int, tuple[int, int]] = {}
+    if any(rest in label for rest in words.REST):
+        return {}  # 其他少数民族 is not all of them
     for word in _PARTITION_WORD.findall(label):
         for partition, which in _PARTITIONS_OF[word]:
             if len(word) > found.get(partition, (0, 0))[0]:

@@ -21,7 +21,9 @@ from kangle_stats.prose.readings import (
     by_chance,
     each_by_itself,
     figures_of,
+    is_whole,
     mixes_traits,
+    plausible,
     slips,
 )
 from kangle_stats.prose.scopes import is_meant
@@ -42,9 +44,10 @@ _SURE, _NEXT, _UNLIKELY, _BESIDE = 0.002, 0.005, 0.02, 0.15
 """How likely it may be that a column adds up by chance: without words that announce it; without them, but next to its
 total; with them; and beside another column that adds up.
 """
-_SLIP_ALONE = 0.01
-_SLIP_BESIDE = 0.6
-"""Up to how many slips by chance a gap may have: in a column without support, and in one beside others that add up."""
+_SLIP_ALONE, _SLIP_NAMED, _SLIP_BESIDE = 0.01, 0.05, 5.0
+"""Up to how many slips by chance a gap may have: in a column without support; under a total so named, or as a whole
+by its names; and beside others that add up, where the build says all.
+"""
 
 
 @dataclass(slots=True)
@@ -98,7 +101,8 @@ def _without_conflicts(readings: Iterable[Reading]) -> list[Reading]:
 
 
 def _plain(item: Item) -> bool:
-    return bool(item.family) and item.role == "level" and not item.bracket and not item.mention.each
+    level = bool(item.family) and item.role == "level" and not item.bracket and not item.mention.each
+    return level and not any(word in item.label for word in words.BALANCES)
 
 
 def _leads(build: Outline) -> dict[str, list[Item]]:
@@ -153,12 +157,15 @@ def _runs(units: Sequence[Unit], grain: str) -> Iterator[Run]:
         if start < covered and first.cue is None:
             continue
         run, number = [first], first.number
+        listed_here = first.cue is not None and first.cue.kind == "among"
         for at in range(start + 1, min(start + MOST_RECORDS, len(units))):
             unit = units[at]
             listed = unit.cue is not None and unit.cue.kind == "among" and grain != "clause"
             inside = unit.number == number or listed
             if unit.number > number + 1 or not (inside or _alike(first, unit)):
                 break
+            if listed_here and len(run) > 1 and not inside and _boundary(run[-1], unit) < _boundary(run[0], run[1]):
+                break  # the list ends with its sentence, or its paragraph
             number = unit.number
             if not inside:
                 run.append(unit)
@@ -169,6 +176,12 @@ def _runs(units: Sequence[Unit], grain: str) -> Iterator[Run]:
             if first.cue is None and len(run) > 2:
                 # The first may be the total of the others.
                 yield Run(records[1:], grain, None, False)
+
+
+def _boundary(one: Unit, other: Unit) -> int:
+    """How large a unit ends between two others: 0 a paragraph, 1 a sentence, 2 a segment, 3 none of them."""
+    a, b = one.items[0], other.items[0]
+    return next((at for at, grain in enumerate(_GRAINS[:3]) if getattr(a, grain) != getattr(b, grain)), 3)
 
 
 def _alike(first: Unit, other: Unit) -> bool:
@@ -199,39 +212,50 @@ def _columns(run: Run) -> list[tuple[Item, ...]]:
 
 def _read(run: Run, build: Outline, leads: dict[str, list[Item]], taken: Collection[int]) -> Iterator[Reading]:
     """The columns of a run that are believed: first those that add up, then, in their light, the others."""
-    believed: list[Reading] = []
-    doubted: list[tuple[tuple[Item, ...], list[Item]]] = []
-    for column in _columns(run):
+    believed: dict[int, Reading] = {}
+    doubted: dict[int, tuple[tuple[Item, ...], list[Item]]] = {}
+    for place, column in enumerate(_columns(run)):
         totals = _totals(run, column[0], build, leads, taken)
         chosen = _that_adds_up(run, column, totals, beside=False)
         if chosen is not None:
-            believed.append(chosen)
+            believed[place] = chosen
         else:
-            doubted.append((column, totals))
-    length = len(believed[0].parts) if believed else 0
-    for column, totals in doubted:
-        near = [t for t in totals if any(abs(t.index - other.total.index) < _WIDEST for other in believed)]
+            doubted[place] = column, totals
+    length = len(next(iter(believed.values())).parts) if believed else 0
+    for place, (column, totals) in doubted.items():
+        near = _beside(place, totals, believed)
         column = column[:length] if length else column
-        chosen = _that_adds_up(run, column, near, beside=True) or _that_slips(column, near or totals, bool(near))
+        chosen = _that_adds_up(run, column, near, beside=True) or _that_slips(run, column, near or totals, bool(near))
         if chosen is not None:
-            believed.append(chosen)
-    yield from believed
+            believed[place] = chosen
+    yield from believed.values()
+
+
+def _beside(place: int, totals: Sequence[Item], believed: dict[int, Reading]) -> list[Item]:
+    """The totals that stand beside those of other columns, in the order of the columns."""
+    return [
+        total
+        for total in totals
+        if any(abs(total.index - other.total.index) < _WIDEST for other in believed.values())
+        and all((total.index - other.total.index) * (place - at) > 0 for at, other in believed.items())
+    ]
 
 
 def _totals(
     run: Run, first: Item, build: Outline, leads: dict[str, list[Item]], taken: Collection[int]
 ) -> list[Item]:
-    """Earlier quantities of the same kind, the nearest first; for a list with a heading also those that began earlier
-    paragraphs.
+    """Quantities of the same kind before a run, the nearest first; for a list with a heading also those that began
+    earlier paragraphs.
     """
-    near = build.items[max(first.index - _REACH, 0) : first.index]
+    start = run.records[0][0].index
+    near = build.items[max(start - _REACH, 0) : start]
     found = [item for item in reversed(near) if _plain(item) and item.family == first.family]
     # Parts of another list come last.
     found.sort(key=lambda item: (item.index in taken, item.under >= 0))
     found = found[:_MOST_TOTALS]
     if run.announced:
         known = leads.get(first.family, [])
-        at = bisect_left(known, first.index, key=lambda item: item.index)
+        at = bisect_left(known, start, key=lambda item: item.index)
         found += [lead for lead in reversed(known[max(at - _MOST_REMEMBERED, 0) : at]) if lead not in found]
     if run.cue is not None and run.cue.kind == "within":
         found = [total for total in found if is_meant(total, run.cue.name)]
@@ -271,8 +295,7 @@ def _is_no_chance(run: Run, reading: Reading, tries: int, beside: bool) -> bool:
     if not figures_of(reading)[0].exact or mixes_traits(reading.parts):
         return False
     whole = len(reading.parts) == len(run.records)
-    rest = any(word in reading.parts[-1].label for word in words.REST)
-    announced = (run.announced and whole) or rest or beside
+    announced = (run.announced and whole) or is_whole(reading.parts)
     chance = tries * by_chance(reading)
     if beside:
         return chance <= _BESIDE
@@ -282,15 +305,23 @@ def _is_no_chance(run: Run, reading: Reading, tries: int, beside: bool) -> bool:
     return chance <= (_UNLIKELY if announced else _NEXT if next_to_it else _SURE)
 
 
-def _that_slips(column: tuple[Item, ...], totals: Sequence[Item], beside: bool) -> Reading | None:
-    """A total whose difference from the column one wrong digit explains."""
+def _that_slips(run: Run, column: tuple[Item, ...], totals: Sequence[Item], beside: bool) -> Reading | None:
+    """A total whose difference from the column one wrong digit explains, where the build says that it is one."""
     if len(column) < 3 or any(map(each_by_itself, column)) or mixes_traits(column):
         return None
-    for total in totals[:2]:
-        reading = Reading(total, column, "firm" if beside else "cue")
+    whole = len(column) == len(run.records) and is_whole(column)
+    for number, total in enumerate(totals if beside or whole else totals[:2]):
+        next_to_it = number == 0 and _is_before(total, run)
+        reading = Reading(total, column, "firm" if beside or (whole and next_to_it) else "cue")
         figures, parts = figures_of(reading)
-        if not figures.exact or figures.chance(0, parts) > (_SLIP_BESIDE if beside else _SLIP_ALONE):
-            continue
-        if 0.5 <= figures.share(0, parts) <= 2 and slips(reading):
+        named = next_to_it and any(word in total.label for word in words.WHOLE)
+        most = _SLIP_BESIDE if reading.strength == "firm" else _SLIP_NAMED if named or whole else _SLIP_ALONE
+        if figures.exact and (number + 1) * figures.chance(0, parts) <= most and plausible(reading) and slips(reading):
             return reading
     return None
+
+
+def _is_before(total: Item, run: Run) -> bool:
+    """Whether nothing of another record stands between a total and the run, and both begin with the same kind."""
+    first = run.records[0][0]
+    return first.index - total.index <= _WIDEST and first.paragraph - total.paragraph <= 1 and total.under < 0

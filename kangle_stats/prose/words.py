@@ -492,7 +492,7 @@ SUM_UP = _list(
 )
 """What follows is the total of what went before."""
 
-WHOLE = ("总", "共")
+WHOLE = ("总", "共", "各类", "全部", "全县", "全市", "全省", "全国", "全乡", "全镇", "全区", "全州")
 """In the words before a quantity they say that it is a total, whose parts may follow without a cue."""
 
 COUNTED_TWICE = "重复"
@@ -508,6 +508,9 @@ DIVIDED = _table("分别为 分别是 分为 分别来自 分别位于 分别分
 OPEN_END = "等"
 NOT_OPEN_AFTER, NOT_OPEN_BEFORE = "中高初同平一二三", "级次于教学职"
 """等 behind the last part leaves the list open, but not in 中等, 高等, 等级, 等次."""
+
+BALANCES = ("顺差", "逆差", "差额", "相抵")
+"""What is left of two amounts is neither a part of them nor their total."""
 
 REST = ("其他", "其它", "其余", "剩余", "余下", "另外")
 """The last part of a complete list."""
