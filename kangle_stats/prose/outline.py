@@ -47,6 +47,7 @@ _PROSE = re.compile("[，,、。;]")
 _SHORTEST_LINE = 20
 _RAGGED = 3
 """Lines shorter than this are not wrapped, and wrapped lines differ in length by no more than that."""
+_COMMA_OR_STOP = re.compile(r"[，,;。:()\n]")
 _SHARE_OF = frozenset(["的", "的近", "的约"])
 _STOPS = frozenset(["paragraph", "sentence", "segment", "comma", "colon"])
 
@@ -77,6 +78,8 @@ class Item:
     """The index of the level (no share, no change) before it, -1 without one."""
     leads: bool = False
     """Whether it is the first quantity of its segment."""
+    joined: bool = False
+    """Whether 、 alone parts it from the quantity before."""
     headed: bool = False
     """Whether it is the first of its sentence, and a short sentence or line without a quantity stands before that."""
     role: str = "level"
@@ -166,6 +169,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                 )
             item.under, item.late, empty = under, empty > 1, 0
             item.leads = not result.items or result.items[-1].segment != segment
+            item.joined = bool(result.items) and "、" in simple[previous_end : mention.start] and _COMMA_OR_STOP.search(simple, previous_end, mention.start) is None
             item.headed = heading == sentence
             heading = -1
             item.role = _role(item, simple, max(last_stop, mention.start - _LONGEST_LABEL))

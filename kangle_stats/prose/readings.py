@@ -85,6 +85,10 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
         if reading.strength == "cue" and all(part.index - 1 in beside for part in reading.parts):
             reading.strength = "firm"
     nearest = [reading for reading in readings if reading.total is totals[0]]
+    if any(reading.strength == "explicit" and figures_of(reading)[0].exact for reading in nearest):
+        # What is only about so much may be added to make up for a wrong digit.
+        nearest = [reading for reading in nearest if figures_of(reading)[0].exact]
+        readings = [reading for reading in readings if figures_of(reading)[0].exact]
     for group, check in (
         (nearest, adds_up),
         (nearest, _slips_surely),
@@ -170,6 +174,9 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
 def _goes_on(cut: Sequence[Item], parts: Sequence[Item]) -> bool:
     """Whether a list names more than a cut that is a whole: the three industries, and what households use."""
     named = {part.index for other in partitions(parts) for part in other}
+    between = [part for part in parts if cut[0].index < part.index < cut[-1].index and part.index not in named]
+    if len(cut) == 2 and any(not _traits(part.label + part.after) for part in between):
+        return True
     return any(
         part.previous == cut[-1].index
         and part.segment == cut[-1].segment
@@ -297,7 +304,7 @@ def partitions(parts: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
 
 def is_whole(parts: Sequence[Item]) -> bool:
     """Whether the names of a list say that nothing is left: its last is 其他, or they are all of a partition."""
-    if any(word in parts[-1].label for word in words.REST):
+    if any(word in part.label for part in parts[-2:] for word in words.REST):
         return True
     return any(len(cut) == len(parts) for cut in partitions(parts))
 

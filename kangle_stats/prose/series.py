@@ -295,7 +295,7 @@ def _is_no_chance(run: Run, reading: Reading, tries: int, beside: bool) -> bool:
     if not figures_of(reading)[0].exact or mixes_traits(reading.parts):
         return False
     whole = len(reading.parts) == len(run.records)
-    announced = (run.announced and whole) or is_whole(reading.parts)
+    announced = (run.announced and whole) or _leaves_nothing(run, reading.parts)
     chance = tries * by_chance(reading)
     if beside:
         return chance <= _BESIDE
@@ -309,16 +309,24 @@ def _that_slips(run: Run, column: tuple[Item, ...], totals: Sequence[Item], besi
     """A total whose difference from the column one wrong digit explains, where the build says that it is one."""
     if len(column) < 3 or any(map(each_by_itself, column)) or mixes_traits(column):
         return None
-    whole = len(column) == len(run.records) and is_whole(column)
+    whole = _leaves_nothing(run, column)
+    tries = 0
     for number, total in enumerate(totals if beside or whole else totals[:2]):
         next_to_it = number == 0 and _is_before(total, run)
         reading = Reading(total, column, "firm" if beside or (whole and next_to_it) else "cue")
         figures, parts = figures_of(reading)
         named = next_to_it and any(word in total.label for word in words.WHOLE)
         most = _SLIP_BESIDE if reading.strength == "firm" else _SLIP_NAMED if named or whole else _SLIP_ALONE
-        if figures.exact and (number + 1) * figures.chance(0, parts) <= most and plausible(reading) and slips(reading):
-            return reading
+        if figures.exact and plausible(reading):
+            tries += 1
+            if tries * figures.chance(0, parts) <= most and slips(reading):
+                return reading
     return None
+
+
+def _leaves_nothing(run: Run, column: Sequence[Item]) -> bool:
+    """Whether the names of the records say that they are all."""
+    return is_whole([record[0] for record in run.records[: len(column)]]) or is_whole(column)
 
 
 def _is_before(total: Item, run: Run) -> bool:

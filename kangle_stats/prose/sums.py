@@ -276,7 +276,13 @@ def _summed_up_in_bracket(total: Item, items: list[Item]) -> Reading | None:
         parts.insert(0, item)
     readings = [Reading(total, tuple(parts[first:]), "cue") for first in range(min(len(parts), MOST_PARTS) - 1)]
     chosen = next((reading for reading in readings if adds_up(reading)), None)
-    return chosen or (readings[0] if readings and slips(readings[0]) else None)
+    if chosen is None and readings:
+        # 2个市，3个乡、5个镇（合计8个乡镇）: what 、 joins is one list.
+        begins = next((at for at in range(len(parts) - 1, 0, -1) if not parts[at].joined), 0)
+        one_list = readings[begins] if begins < len(readings) else readings[0]
+        one_list.strength = "firm"
+        chosen = one_list if slips(one_list) else None
+    return chosen
 
 
 def _told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set[int]) -> Iterator[Reading]:
@@ -294,13 +300,15 @@ def _told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: se
             if apart or item.family != total.family or item.late or item.clause == last.clause:
                 break
             parts.append(item)
-        named = any(word in total.label for word in words.WHOLE) or _same_things(total, parts)
+        whole = any(word in total.label for word in words.WHOLE)
+        same = _same_things(total, parts)
+        named = whole or same
         if len(parts) < (2 if named else 3):
             continue
         if any(total.index < cue.first <= parts[-1].index for cue in cues if not cue.bracket):
             continue
         complete = any(word in parts[-1].label for word in words.REST)
-        reading = Reading(total, tuple(parts), "cue" if complete else "weak")
+        reading = Reading(total, tuple(parts), "cue" if complete or (whole and same) else "weak")
         if not any(map(each_by_itself, parts)) and (adds_up(reading) or ((named or complete) and slips(reading))):
             yield reading
 
