@@ -52,7 +52,7 @@ _SHARE_OF = frozenset(["的", "的近", "的约"])
 _STOPS = frozenset(["paragraph", "sentence", "segment", "comma", "colon"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """A quantity in its place in the outline."""
 
@@ -83,7 +83,7 @@ class Item:
     headed: bool = False
     """Whether it is the first of its sentence, and a short sentence or line without a quantity stands before that."""
     role: str = "level"
-    """level, change (比上年增加3人), or base (由3人增加到5人: the 3)."""
+    """level, change (比上年增加3人), base (由3人增加到5人: the 3), or inside (含3人: some of those before)."""
 
 
 @dataclass(slots=True)
@@ -305,6 +305,8 @@ def _role(item: Item, simple: str, low: int) -> str:
     """Whether the item is a level, a change against another time, or the base of a change."""
     label = item.label
     start, end = item.mention.start, item.mention.end
+    if label.startswith("含") and not item.bracket:
+        return "inside"
     if _TO_LEVEL.search(simple, max(low, start - 16), start):
         return "level"
     if _CHANGE.search(label):

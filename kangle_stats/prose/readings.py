@@ -43,6 +43,8 @@ MOST_STRANGERS = 14
 _LIKELY, _UNLIKELY = 0.15, 0.05
 """Up to how many slips by chance a gap may have for one slip to explain it: where a cue announces parts, and where
 nothing or too much does."""
+_THING = 2
+"""How many characters at the end of a label name what is counted."""
 _BY_CHANCE = 0.005
 """How likely a list may add up by chance to one of the totals far above it."""
 _MOST, _MOST_OF_TWO = 0.1, 0.6
@@ -61,7 +63,8 @@ class Reading:
     parts: tuple[Item, ...]
     strength: str = "cue"
     """explicit: the wording leaves no other reading; firm: a list of this total, and it has no rest; cue: it
-    announces parts; exact: believed only if it adds up; weak: no cue at all, so only long numbers are believed."""
+    announces parts; apt: it may leave some out, and is believed where it adds up; exact: the same, of long numbers only;
+    weak: no cue at all, so only long numbers are believed."""
     figures: Figures | None = None
     """Made when first asked for."""
 
@@ -73,6 +76,8 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
     """
     if len(parts) < 2 or not totals:
         return []
+    if any(word in totals[0].label for word in words.STAFF):
+        parts = [part for part in parts if not any(word in part.label for word in words.NOT_STAFF)]
     if not totals[0].mention.each:
         parts = [part for part in parts if not each_by_itself(part)]
         if len(parts) < 2:
@@ -114,7 +119,9 @@ def of_distant(cue: Cue, parts: Sequence[Item], totals: Sequence[Item]) -> list[
     for total in totals:
         for listed in lists:
             reading = Reading(total, listed, "exact")
-            if len(listed) > 1 and adds_up(reading) and len(totals) * by_chance(reading) <= _BY_CHANCE:
+            same = whole and total.label[-_THING:] in listed[0].label
+            most = _BY_CHANCE * 10 if same else _BY_CHANCE
+            if len(listed) > 1 and adds_up(reading) and by_chance(reading) * (1 if same else len(totals)) <= most:
                 return [reading]
     for total in totals if whole else ():
         reading = Reading(total, lists[0], "cue")
@@ -189,6 +196,8 @@ def _goes_on(cut: Sequence[Item], parts: Sequence[Item]) -> bool:
 def _strength(cue: Cue, parts: Sequence[Item]) -> str:
     """How firmly a cue and the build of its list say that the parts make up the whole."""
     twice = any(words.COUNTED_TWICE in part.label for part in parts)
+    if cue.partial and cue.kind == "bracket" and len(parts) > 2 and not twice:
+        return "apt"
     if cue.partial or twice or _is_open(parts) or mixes_traits(parts):
         return "exact"
     whole = cue.kind in ("bracket", "colon") or cue.word in words.DIVIDED
@@ -302,6 +311,23 @@ def partitions(parts: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
         yield ladder
 
 
+def names_parts(total: Item, parts: Sequence[Item]) -> bool:
+    """Whether the words before a total name its parts one by one: 干部和教师共30人, 干部12人, 教师18人."""
+    places = []
+    for part in parts:
+        name = part.label.lstrip("，,:其中")
+        length = next((k for k in range(len(name), 1, -1) if name[:k] in total.label), 0)
+        if not length:
+            return False
+        places.append((total.label.index(name[:length]), length))
+    places.sort()
+    return all(
+        any(word in total.label[start + length : following + 1] for word in words.AND)
+        and following - start - length <= 1
+        for (start, length), (following, _) in pairwise(places)
+    )
+
+
 def is_whole(parts: Sequence[Item]) -> bool:
     """Whether the names of a list say that nothing is left: its last is 其他, or they are all of a partition."""
     if any(word in part.label for part in parts[-2:] for word in words.REST):
@@ -389,7 +415,7 @@ def slips(reading: Reading) -> bool:
     """Whether one slip of a digit explains the list, and neither chance nor a list with a rest explains it as well."""
     figures, parts = figures_of(reading)
     strength = reading.strength
-    if not (figures.exact or strength == "explicit"):
+    if not (figures.exact or strength == "explicit") or strength == "apt":
         return False
     chance, share = figures.chance(0, parts), figures.share(0, parts)
     # Rounding makes more gaps look like a slip; only long numbers leave that room.

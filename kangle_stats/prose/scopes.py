@@ -160,7 +160,8 @@ def _follows_total(cue: Cue, items: list[Item], earlier: Sequence[Item]) -> bool
 def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item], state: Paragraph) -> list[Item]:
     """The quantities that may be the total of a scope, the likeliest first."""
     cue = scope.cue
-    before = [i for i in items if i.index < cue.first and i.family == family and i.role == "level"]
+    roles = ("level", "inside") if cue.bracket else ("level",)
+    before = [i for i in items if i.index < cue.first and i.family == family and i.role in roles]
     if cue.bracket and scope.nested:
         return [i for i in reversed(before) if i.bracket == cue.bracket and i.segment == cue.segment][:1]
     if cue.bracket:

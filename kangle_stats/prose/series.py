@@ -1,20 +1,18 @@
-"""Totals whose parts stand in records of one build, a segment, a sentence or a paragraph each.
+"""Totals whose parts are a column of records: under 实施项目53个 a paragraph for each department, with its 14个.
 
-甲镇12个、资金30万元；乙镇9个、资金25万元 are two records with two columns. Records are told by their build alone:
-units that follow one another and begin with the same kinds of quantities, in the same order or under the same words.
-Their columns are tried under the totals that stand before them, most often in a record of the same build.
+The columns of records are tried under the quantities that stand before them. One is believed where it adds up and
+chance is out of the question, or where another column beside it, its names or its total's words leave no doubt.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import Figures
-from kangle_stats.prose.outline import Cue, Item, Outline
+from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.readings import (
     Reading,
     adds_up,
@@ -23,23 +21,16 @@ from kangle_stats.prose.readings import (
     figures_of,
     is_whole,
     mixes_traits,
-    plausible,
+    names_parts,
     slips,
 )
+from kangle_stats.prose.records import WIDEST, Run, is_plain, runs
 from kangle_stats.prose.scopes import is_meant
 
-MOST_RECORDS = 60
-"""More are a table, or noise."""
-_MANY = 4
-"""From this many records on a column may end before the last one."""
-_WIDEST = 6
-"""How many quantities of a record are looked at."""
-_GRAINS = ("paragraph", "sentence", "segment", "clause")
-_MOST_TOTALS = 4
-_REACH = 24
+_REACH, _MOST_TOTALS = 24, 4
 """How many earlier quantities are looked at for a total, and how many of one kind are tried."""
 _MOST_REMEMBERED = 6
-"""How many totals of earlier paragraphs are remembered for each kind."""
+"""How many paragraphs before a list with a heading are asked for the quantity that they begin with."""
 _SURE, _NEXT, _UNLIKELY, _BESIDE = 0.002, 0.005, 0.02, 0.15
 """How likely it may be that a column adds up by chance: without words that announce it; without them, but next to its
 total; with them; and beside another column that adds up.
@@ -48,44 +39,16 @@ _SLIP_ALONE, _SLIP_NAMED, _SLIP_BESIDE = 0.01, 0.05, 5.0
 """Up to how many slips by chance a gap may have: in a column without support; under a total so named, or as a whole
 by its names; and beside others that add up, where the build says all.
 """
-
-
-@dataclass(slots=True)
-class Unit:
-    """A segment, sentence or paragraph, or what stands in it behind a cue: the quantities at its head."""
-
-    number: int
-    items: list[Item]
-    cue: Cue | None = None
-    """The cue that it begins with."""
-
-
-@dataclass(slots=True)
-class Run:
-    """Units of one build that follow one another."""
-
-    records: list[list[Item]]
-    grain: str
-    cue: Cue | None
-    announced: bool
-    """Whether a cue or a heading stands before the first."""
+_LEAST, _MOST = 0.5, 2
+"""What part of its total a column must be at least, and how many times the total at most, to hold one wrong digit."""
 
 
 def series(build: Outline) -> list[Reading]:
     """The readings of columns of records that are believed, in the order of the text."""
-    runs: list[Run] = []
-    for grain in _GRAINS:
-        runs += _runs(_units(build, grain) if grain != "clause" else _clauses(build), grain)
-    runs.sort(key=lambda run: (run.records[0][0].index, -len(run.records)))
-    found: dict[tuple[int, tuple[int, ...]], Reading] = {}
-    parts: set[int] = set()
-    leads = _leads(build)
-    for run in runs:
-        for reading in _read(run, build, leads, parts):
-            key = reading.total.index, tuple(part.index for part in reading.parts)
-            found.setdefault(key, reading)
-            parts.update(key[1])
-    return _without_conflicts(found.values())
+    plain = [item for item in build.items if is_plain(item)]
+    finder = _Finder(plain)
+    found = [reading for run in runs(build, plain) for reading in finder.read(run)]
+    return _without_conflicts(found)
 
 
 def _without_conflicts(readings: Iterable[Reading]) -> list[Reading]:
@@ -100,236 +63,143 @@ def _without_conflicts(readings: Iterable[Reading]) -> list[Reading]:
     return sorted(chosen, key=lambda reading: reading.parts[0].index)
 
 
-def _plain(item: Item) -> bool:
-    level = bool(item.family) and item.role == "level" and not item.bracket and not item.mention.each
-    return level and not any(word in item.label for word in words.BALANCES)
+class _Finder:
+    """Reads the runs of a text in their order and remembers what is a part already."""
 
+    def __init__(self, plain: Sequence[Item]) -> None:
+        self._taken: set[int] = set()
+        self._all: dict[str, list[Item]] = {}
+        self._leads: dict[str, list[Item]] = {}
+        """For each kind its quantities, and those of them that are the first in their paragraph."""
+        for item in plain:
+            leads = self._leads.setdefault(item.family, [])
+            if not leads or leads[-1].paragraph != item.paragraph:
+                leads.append(item)
+            self._all.setdefault(item.family, []).append(item)
 
-def _leads(build: Outline) -> dict[str, list[Item]]:
-    """The first quantity of each kind in each paragraph."""
-    leads: dict[str, list[Item]] = {}
-    for item in build.items:
-        if _plain(item):
-            known = leads.setdefault(item.family, [])
-            if not known or known[-1].paragraph != item.paragraph:
-                known.append(item)
-    return leads
-
-
-def _units(build: Outline, grain: str) -> list[Unit]:
-    """The units of a grain with the quantities at their heads; a cue in the middle begins a unit of its own."""
-    cues = {cue.first: cue for cue in build.cues if cue.kind in ("among", "cut", "colon", "within") and not cue.bracket}
-    units: list[Unit] = []
-    here, closed = -1, False
-    for item in build.items:
-        number: int = getattr(item, grain)
-        cue = cues.get(item.index)
-        if cue is not None and getattr(cue, grain) != number:
-            cue = None
-        if number != here:
-            here, closed = number, False
-            units.append(Unit(number, [], cue))
-        elif cue is not None:
-            units.append(Unit(number, [], cue))
-            closed = False
-        if not closed and _plain(item) and len(units[-1].items) < _WIDEST:
-            units[-1].items.append(item)
-    return [unit for unit in units if unit.items]
-
-
-def _clauses(build: Outline) -> list[Unit]:
-    """Every quantity as a unit of its own; a clause without a quantity, or a stop, leaves a gap in the numbers."""
-    cues = {cue.first: cue for cue in build.cues if cue.kind in ("among", "cut", "colon", "within") and not cue.bracket}
-    units: list[Unit] = []
-    number = sentence = 0
-    for item in build.items:
-        if _plain(item):
-            number += 1 + (item.late or item.sentence != sentence)
-            sentence = item.sentence
-            units.append(Unit(number, [item], cues.get(item.index)))
-    return units
-
-
-def _runs(units: Sequence[Unit], grain: str) -> Iterator[Run]:
-    """Runs of units that are built alike, each as long as it goes, and those that begin in the middle with a cue."""
-    covered = 0
-    for start, first in enumerate(units):
-        if start < covered and first.cue is None:
-            continue
-        run, number = [first], first.number
-        listed_here = first.cue is not None and first.cue.kind == "among"
-        for at in range(start + 1, min(start + MOST_RECORDS, len(units))):
-            unit = units[at]
-            listed = unit.cue is not None and unit.cue.kind == "among" and grain != "clause"
-            inside = unit.number == number or listed
-            if unit.number > number + 1 or not (inside or _alike(first, unit)):
-                break
-            if listed_here and len(run) > 1 and not inside and _boundary(run[-1], unit) < _boundary(run[0], run[1]):
-                break  # the list ends with its sentence, or its paragraph
-            number = unit.number
-            if not inside:
-                run.append(unit)
-                covered = max(covered, at + 1)
-        if len(run) > 1:
-            records = [unit.items for unit in run]
-            yield Run(records, grain, first.cue, first.cue is not None or first.items[0].headed)
-            if first.cue is None and len(run) > 2:
-                # The first may be the total of the others.
-                yield Run(records[1:], grain, None, False)
-
-
-def _boundary(one: Unit, other: Unit) -> int:
-    """How large a unit ends between two others: 0 a paragraph, 1 a sentence, 2 a segment, 3 none of them."""
-    a, b = one.items[0], other.items[0]
-    return next((at for at, grain in enumerate(_GRAINS[:3]) if getattr(a, grain) != getattr(b, grain)), 3)
-
-
-def _alike(first: Unit, other: Unit) -> bool:
-    return other.cue is None and first.items[0].family == other.items[0].family
-
-
-def _columns(run: Run) -> list[tuple[Item, ...]]:
-    """The quantities of one kind and place, or under the same words, in every record."""
-    columns: dict[tuple[int, ...], tuple[Item, ...]] = {}
-    first = run.records[0]
-    for item in first:
-        order = [other.index for other in first if other.family == item.family].index(item.index)
-        by_place = []
-        by_words = []
-        open_words = open_place = True
-        for record in run.records:
-            alike = [other for other in record if other.family == item.family]
-            named = [other for other in alike if other.label.strip("，,、:") == item.label.strip("，,、:")][:1]
-            open_words, open_place = open_words and bool(named), open_place and len(alike) > order
-            by_words += named if open_words else []
-            by_place += alike[order : order + 1] if open_place else []
-        for column in (by_words, by_place):
-            if len(column) == len(run.records) or len(column) >= _MANY:
-                columns.setdefault(tuple(each.index for each in column), tuple(column))
-                break
-    return list(columns.values())
-
-
-def _read(run: Run, build: Outline, leads: dict[str, list[Item]], taken: Collection[int]) -> Iterator[Reading]:
-    """The columns of a run that are believed: first those that add up, then, in their light, the others."""
-    believed: dict[int, Reading] = {}
-    doubted: dict[int, tuple[tuple[Item, ...], list[Item]]] = {}
-    for place, column in enumerate(_columns(run)):
-        totals = _totals(run, column[0], build, leads, taken)
-        chosen = _that_adds_up(run, column, totals, beside=False)
-        if chosen is not None:
-            believed[place] = chosen
-        else:
-            doubted[place] = column, totals
-    length = len(next(iter(believed.values())).parts) if believed else 0
-    for place, (column, totals) in doubted.items():
-        near = _beside(place, totals, believed)
-        column = column[:length] if length else column
-        chosen = _that_adds_up(run, column, near, beside=True) or _that_slips(run, column, near or totals, bool(near))
-        if chosen is not None:
-            believed[place] = chosen
-    yield from believed.values()
-
-
-def _beside(place: int, totals: Sequence[Item], believed: dict[int, Reading]) -> list[Item]:
-    """The totals that stand beside those of other columns, in the order of the columns."""
-    return [
-        total
-        for total in totals
-        if any(abs(total.index - other.total.index) < _WIDEST for other in believed.values())
-        and all((total.index - other.total.index) * (place - at) > 0 for at, other in believed.items())
-    ]
-
-
-def _totals(
-    run: Run, first: Item, build: Outline, leads: dict[str, list[Item]], taken: Collection[int]
-) -> list[Item]:
-    """Quantities of the same kind before a run, the nearest first; for a list with a heading also those that began
-    earlier paragraphs.
-    """
-    start = run.records[0][0].index
-    near = build.items[max(start - _REACH, 0) : start]
-    found = [item for item in reversed(near) if _plain(item) and item.family == first.family]
-    # Parts of another list come last.
-    found.sort(key=lambda item: (item.index in taken, item.under >= 0))
-    found = found[:_MOST_TOTALS]
-    if run.announced:
-        known = leads.get(first.family, [])
-        at = bisect_left(known, start, key=lambda item: item.index)
-        found += [lead for lead in reversed(known[max(at - _MOST_REMEMBERED, 0) : at]) if lead not in found]
-    if run.cue is not None and run.cue.kind == "within":
-        found = [total for total in found if is_meant(total, run.cue.name)]
-    return found
-
-
-def _that_adds_up(run: Run, column: tuple[Item, ...], totals: Sequence[Item], beside: bool) -> Reading | None:
-    """The total and the longest list of records, from the first on, that make up a sum which is no chance."""
-    if not totals or any(map(each_by_itself, column)):
-        return None
-    figures = Figures([item.mention for item in (*totals, *column)])
-    sums = list(accumulate(figures.values[len(totals) :]))
-    slacks = list(accumulate(figures.slacks[len(totals) :]))
-    for number, total in enumerate(totals):
-        meant, slack = figures.values[number], figures.slacks[number]
-        for length in range(len(column), 1, -1):
-            if 2 * abs(meant - sums[length - 1]) > slack + slacks[length - 1] or not _ends_at(run, length):
+    def read(self, run: Run) -> Iterator[Reading]:
+        """The columns of a run that are believed: first those that add up, then, in their light, the others."""
+        believed: dict[int, Reading] = {}
+        doubted: dict[int, _Column] = {}
+        for place, items in enumerate(run.columns()):
+            if any(map(each_by_itself, items)) or mixes_traits(items):
                 continue
-            reading = Reading(total, column[:length], "cue")
-            if adds_up(reading) and _is_no_chance(run, reading, number + 1, beside):
-                return reading
-    return None
+            column = _Column(run, items, self._totals(run, items[0].family))
+            chosen = column.that_adds_up()
+            if chosen is not None:
+                believed[place] = chosen
+            elif column.totals:
+                doubted[place] = column
+        for place, column in doubted.items():
+            chosen = column.in_the_light_of(believed, place)
+            if chosen is not None:
+                believed[place] = chosen
+        for reading in believed.values():
+            self._taken.update(part.index for part in reading.parts)
+            yield reading
+
+    def _totals(self, run: Run, family: str) -> list[Item]:
+        """Quantities of one kind before a run, the nearest first, parts of other lists last; for a list with a heading
+        also those that began earlier paragraphs.
+        """
+        start = run.first.index
+        found = [item for item in _before(self._all.get(family, []), start, _REACH) if item.index >= start - _REACH]
+        found.sort(key=lambda item: (item.index in self._taken, item.under >= 0))
+        found = found[:_MOST_TOTALS]
+        if run.announced:
+            leads = _before(self._leads.get(family, []), start, _MOST_REMEMBERED)
+            found += [lead for lead in leads if lead not in found]
+        if run.cue is not None and run.cue.kind == "within":
+            found = [total for total in found if is_meant(total, run.cue.name)]
+        return found
 
 
-def _ends_at(run: Run, length: int) -> bool:
-    """Whether a larger unit ends behind the first records, so that the list may."""
-    if length == len(run.records):
-        return True
-    last, following = run.records[length - 1][0], run.records[length][0]
-    if run.grain == "paragraph":
-        return length >= _MANY
-    larger = _GRAINS[_GRAINS.index(run.grain) - 1]
-    return bool(getattr(last, larger) != getattr(following, larger))
+def _before(items: Sequence[Item], start: int, most: int) -> list[Item]:
+    """The last items before the one at `start`, the nearest first."""
+    at = bisect_left(items, start, key=lambda item: item.index)
+    return list(reversed(items[max(at - most, 0) : at]))
 
 
-def _is_no_chance(run: Run, reading: Reading, tries: int, beside: bool) -> bool:
-    if not figures_of(reading)[0].exact or mixes_traits(reading.parts):
-        return False
-    whole = len(reading.parts) == len(run.records)
-    announced = (run.announced and whole) or _leaves_nothing(run, reading.parts)
-    chance = tries * by_chance(reading)
-    if beside:
-        return chance <= _BESIDE
-    if len(reading.parts) == 2 and not (announced and whole):
-        return False
-    next_to_it = reading.parts[0].previous == reading.total.index and whole
-    return chance <= (_UNLIKELY if announced else _NEXT if next_to_it else _SURE)
+class _Column:
+    """A column of a run and the quantities that may be its total."""
 
+    def __init__(self, run: Run, items: tuple[Item, ...], totals: Sequence[Item]) -> None:
+        self.run, self.items, self.totals = run, items, totals
+        figures = Figures([item.mention for item in (*totals, *items)])
+        self._meant, self._slacks = figures.values[: len(totals)], figures.slacks[: len(totals)]
+        self._sums = list(accumulate(figures.values[len(totals) :]))
+        self._slack_sums = list(accumulate(figures.slacks[len(totals) :]))
 
-def _that_slips(run: Run, column: tuple[Item, ...], totals: Sequence[Item], beside: bool) -> Reading | None:
-    """A total whose difference from the column one wrong digit explains, where the build says that it is one."""
-    if len(column) < 3 or any(map(each_by_itself, column)) or mixes_traits(column):
+    def that_adds_up(self, among: Collection[Item] | None = None) -> Reading | None:
+        """The total and the longest list of records, from the first on, that make up a sum which is no chance.
+        `among` has the totals of a column that stands beside others that add up.
+        """
+        for number, total in enumerate(self.totals):
+            if among is not None and total not in among:
+                continue
+            for length in range(len(self.items), 1, -1):
+                gap = 2 * abs(self._meant[number] - self._sums[length - 1])
+                if gap > self._slacks[number] + self._slack_sums[length - 1] or not self.run.may_end(length):
+                    continue
+                reading = Reading(total, self.items[:length], "cue")
+                if adds_up(reading) and self._is_no_chance(reading, number + 1, among is not None):
+                    return reading
         return None
-    whole = _leaves_nothing(run, column)
-    tries = 0
-    for number, total in enumerate(totals if beside or whole else totals[:2]):
-        next_to_it = number == 0 and _is_before(total, run)
-        reading = Reading(total, column, "firm" if beside or (whole and next_to_it) else "cue")
-        figures, parts = figures_of(reading)
-        named = next_to_it and any(word in total.label for word in words.WHOLE)
-        most = _SLIP_BESIDE if reading.strength == "firm" else _SLIP_NAMED if named or whole else _SLIP_ALONE
-        if figures.exact and plausible(reading):
+
+    def in_the_light_of(self, believed: dict[int, Reading], place: int) -> Reading | None:
+        """What the column is where the columns at other places (`believed`) are the parts of their totals."""
+        near = [
+            total
+            for total in self.totals
+            if any(abs(total.index - other.total.index) < WIDEST for other in believed.values())
+            and all((total.index - other.total.index) * (place - at) > 0 for at, other in believed.items())
+        ]
+        if not near:
+            return self._that_slips(len(self.items), self.totals, beside=False)
+        length = min(len(next(iter(believed.values())).parts), len(self.items))
+        return self.that_adds_up(near) or self._that_slips(length, near, beside=True)
+
+    def _is_no_chance(self, reading: Reading, tries: int, beside: bool) -> bool:
+        if not figures_of(reading)[0].exact:
+            return False
+        chance = tries * by_chance(reading)
+        if beside or chance > _UNLIKELY:
+            return beside and chance <= _BESIDE
+        whole = len(reading.parts) == len(self.run.records)
+        announced = (self.run.announced and whole) or self._leaves_nothing(reading.total, reading.parts)
+        if len(reading.parts) == 2 and not (announced and whole):
+            return False
+        next_to_it = reading.parts[0].previous == reading.total.index and whole
+        return announced or chance <= (_NEXT if next_to_it else _SURE)
+
+    def _that_slips(self, length: int, totals: Collection[Item], beside: bool) -> Reading | None:
+        """A total whose difference from the column one wrong digit explains, where the build says that it is one."""
+        column, size = self.items[:length], self._sums[length - 1]
+        tries = 0
+        for number, total in enumerate(self.totals):
+            meant = self._meant[number]
+            if total not in totals or not _LEAST * meant <= size <= _MOST * meant:
+                continue
+            whole = self._leaves_nothing(total, column)
+            if (number > 1 and not beside and not whole) or (length < 3 and not names_parts(total, column)):
+                continue
             tries += 1
-            if tries * figures.chance(0, parts) <= most and slips(reading):
+            next_to_it = number == 0 and self._begins_behind(total)
+            named = next_to_it and any(word in total.label for word in words.WHOLE)
+            firm = beside or (whole and next_to_it)
+            reading = Reading(total, column, "firm" if firm else "cue")
+            figures, parts = figures_of(reading)
+            most = _SLIP_BESIDE if firm else _SLIP_NAMED if named or whole else _SLIP_ALONE
+            if figures.exact and tries * figures.chance(0, parts) <= most and slips(reading):
                 return reading
-    return None
+        return None
 
+    def _leaves_nothing(self, total: Item, column: Sequence[Item]) -> bool:
+        """Whether the names of the records, or the total's own words, say that they are all."""
+        names = [record[0] for record in self.run.records[: len(column)]]
+        return is_whole(names) or is_whole(column) or names_parts(total, column)
 
-def _leaves_nothing(run: Run, column: Sequence[Item]) -> bool:
-    """Whether the names of the records say that they are all."""
-    return is_whole([record[0] for record in run.records[: len(column)]]) or is_whole(column)
-
-
-def _is_before(total: Item, run: Run) -> bool:
-    """Whether nothing of another record stands between a total and the run, and both begin with the same kind."""
-    first = run.records[0][0]
-    return first.index - total.index <= _WIDEST and first.paragraph - total.paragraph <= 1 and total.under < 0
+    def _begins_behind(self, total: Item) -> bool:
+        """Whether the run begins right behind the record of a total, which is no part of a list itself."""
+        first = self.run.first
+        return first.index - total.index <= WIDEST and first.paragraph - total.paragraph <= 1 and total.under < 0

@@ -509,6 +509,13 @@ OPEN_END = "等"
 NOT_OPEN_AFTER, NOT_OPEN_BEFORE = "中高初同平一二三", "级次于教学职"
 """等 behind the last part leaves the list open, but not in 中等, 高等, 等级, 等次."""
 
+AND = ("和", "与", "及", "、")
+"""What joins the names of two things."""
+
+STAFF = ("在职", "在编", "正式", "在岗")
+NOT_STAFF = ("退休", "离休", "编外", "聘用", "临聘", "遗属")
+"""Who is told behind the parts of a staff, and does not belong to it."""
+
 BALANCES = ("顺差", "逆差", "差额", "相抵")
 """What is left of two amounts is neither a part of them nor their total."""
 
