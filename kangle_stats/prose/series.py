@@ -6,9 +6,10 @@ chance is out of the question, or where another column beside it, its names or i
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import Figures
@@ -17,7 +18,6 @@ from kangle_stats.prose.readings import (
     Reading,
     adds_up,
     by_chance,
-    each_by_itself,
     figures_of,
     is_whole,
     mixes_traits,
@@ -63,11 +63,20 @@ def _without_conflicts(readings: Iterable[Reading]) -> list[Reading]:
     return sorted(chosen, key=lambda reading: reading.parts[0].index)
 
 
+class _Size(NamedTuple):
+    """How large a figure is, and twice how far it is rounded, in steps that all of its kind share."""
+
+    value: int
+    slack: int
+
+
 class _Finder:
     """Reads the runs of a text in their order and remembers what is a part already."""
 
     def __init__(self, plain: Sequence[Item]) -> None:
         self._taken: set[int] = set()
+        self._read: set[tuple[int, int, int]] = set()
+        """Columns that a larger grain has shown already, by their first two quantities and their length."""
         self._all: dict[str, list[Item]] = {}
         self._leads: dict[str, list[Item]] = {}
         """For each kind its quantities, and those of them that are the first in their paragraph."""
@@ -76,19 +85,27 @@ class _Finder:
             if not leads or leads[-1].paragraph != item.paragraph:
                 leads.append(item)
             self._all.setdefault(item.family, []).append(item)
+        self._sizes: dict[int, _Size] = {}
+        for items in self._all.values():
+            figures = Figures([item.mention for item in items])
+            sizes = map(_Size, figures.values, figures.slacks)
+            self._sizes.update(zip((item.index for item in items), sizes, strict=True))
 
     def read(self, run: Run) -> Iterator[Reading]:
         """The columns of a run that are believed: first those that add up, then, in their light, the others."""
         believed: dict[int, Reading] = {}
         doubted: dict[int, _Column] = {}
         for place, items in enumerate(run.columns()):
-            if any(map(each_by_itself, items)) or mixes_traits(items):
+            key = items[0].index, items[1].index, len(items)
+            totals = self._totals(run, items[0].family)
+            if key in self._read or not totals:
                 continue
-            column = _Column(run, items, self._totals(run, items[0].family))
+            self._read.add(key)
+            column = _Column(run, items, totals, self._sizes)
             chosen = column.that_adds_up()
             if chosen is not None:
                 believed[place] = chosen
-            elif column.totals:
+            else:
                 doubted[place] = column
         for place, column in doubted.items():
             chosen = column.in_the_light_of(believed, place)
@@ -123,12 +140,12 @@ def _before(items: Sequence[Item], start: int, most: int) -> list[Item]:
 class _Column:
     """A column of a run and the quantities that may be its total."""
 
-    def __init__(self, run: Run, items: tuple[Item, ...], totals: Sequence[Item]) -> None:
+    def __init__(self, run: Run, items: tuple[Item, ...], totals: Sequence[Item], sizes: dict[int, _Size]) -> None:
         self.run, self.items, self.totals = run, items, totals
-        figures = Figures([item.mention for item in (*totals, *items)])
-        self._meant, self._slacks = figures.values[: len(totals)], figures.slacks[: len(totals)]
-        self._sums = list(accumulate(figures.values[len(totals) :]))
-        self._slack_sums = list(accumulate(figures.slacks[len(totals) :]))
+        self._totals = [sizes[total.index] for total in totals]
+        parts = [sizes[item.index] for item in items]
+        self._sums = list(accumulate(part.value for part in parts))
+        self._slack = sum(part.slack for part in parts)
 
     def that_adds_up(self, among: Collection[Item] | None = None) -> Reading | None:
         """The total and the longest list of records, from the first on, that make up a sum which is no chance.
@@ -137,9 +154,12 @@ class _Column:
         for number, total in enumerate(self.totals):
             if among is not None and total not in among:
                 continue
-            for length in range(len(self.items), 1, -1):
-                gap = 2 * abs(self._meant[number] - self._sums[length - 1])
-                if gap > self._slacks[number] + self._slack_sums[length - 1] or not self.run.may_end(length):
+            meant, slack = self._totals[number].value, self._totals[number].slack + self._slack
+            longest = bisect_right(self._sums, meant + slack // 2 + 1)
+            for length in range(longest, 1, -1):
+                if meant - self._sums[length - 1] > slack:
+                    break
+                if not self.run.may_end(length):
                     continue
                 reading = Reading(total, self.items[:length], "cue")
                 if adds_up(reading) and self._is_no_chance(reading, number + 1, among is not None):
@@ -160,7 +180,7 @@ class _Column:
         return self.that_adds_up(near) or self._that_slips(length, near, beside=True)
 
     def _is_no_chance(self, reading: Reading, tries: int, beside: bool) -> bool:
-        if not figures_of(reading)[0].exact:
+        if not figures_of(reading)[0].exact or mixes_traits(reading.parts):
             return False
         chance = tries * by_chance(reading)
         if beside or chance > _UNLIKELY:
@@ -177,8 +197,8 @@ class _Column:
         column, size = self.items[:length], self._sums[length - 1]
         tries = 0
         for number, total in enumerate(self.totals):
-            meant = self._meant[number]
-            if total not in totals or not _LEAST * meant <= size <= _MOST * meant:
+            meant = self._totals[number].value
+            if total not in totals or not _LEAST * meant <= size <= _MOST * meant or mixes_traits(column):
                 continue
             whole = self._leaves_nothing(total, column)
             if (number > 1 and not beside and not whole) or (length < 3 and not names_parts(total, column)):
