@@ -136,6 +136,8 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     strength = _strength(cue, parts)
     everything = tuple(parts)
     cuts = list(partitions(parts))
+    if mixes_traits(parts):
+        return  # one person may have them all
     distinct = _without_overlaps(parts)
     if any(_POOR_PLACE.search(part.label) for part in parts) and not adds_up(Reading(total, distinct)):
         distinct = everything  # 贫困县 is a part like others, unless the others are the whole
@@ -143,6 +145,10 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     if plain != everything:
         # Where one trait cuts across the list, two others may do so unseen: 一线职工, 女职工, 农民工.
         yield Reading(total, plain, strength if len(plain) > 2 or strength == "exact" else "weak")
+    joined = next((at for at, part in enumerate(parts) if at and not part.joined), len(parts))
+    if 3 <= joined < len(parts) and strength != "exact":
+        # What 、 joins is one list; what follows behind a comma may be told of all.
+        yield Reading(total, everything[:joined], "apt")
     columns = columns_of(parts)
     if strength != "exact":
         complete = cue.complete or any(part.label.startswith(words.REST) for part in plain[-1:])
@@ -198,7 +204,7 @@ def _strength(cue: Cue, parts: Sequence[Item]) -> str:
     twice = any(words.COUNTED_TWICE in part.label for part in parts)
     if cue.partial and cue.kind == "bracket" and len(parts) > 2 and not twice:
         return "apt"
-    if cue.partial or twice or _is_open(parts) or mixes_traits(parts):
+    if cue.partial or twice or _is_open(parts):
         return "exact"
     whole = cue.kind in ("bracket", "colon") or cue.word in words.DIVIDED
     return "firm" if whole and parts[0].index == cue.first and _neighbours(parts) else "cue"
@@ -331,6 +337,8 @@ def names_parts(total: Item, parts: Sequence[Item]) -> bool:
 def is_whole(parts: Sequence[Item]) -> bool:
     """Whether the names of a list say that nothing is left: its last is 其他, or they are all of a partition."""
     if any(word in part.label for part in parts[-2:] for word in words.REST):
+        return True
+    if all(part.label.endswith(words.KIND_END) for part in parts):
         return True
     return any(len(cut) == len(parts) for cut in partitions(parts))
 

@@ -129,13 +129,20 @@ def _units(plain: Sequence[Item], cues: dict[int, Cue], grain: str) -> list[_Uni
 
 
 def _clauses(plain: Sequence[Item], cues: dict[int, Cue]) -> list[_Unit]:
-    """Every quantity as a unit of its own; a clause without a quantity, or a stop, leaves a gap in the numbers."""
+    """Units without a stop between them: each begins where the kind of quantity that the first began with comes again
+    (甲镇12户、48人，乙镇9户、31人). A clause without a quantity, or a stop, leaves a gap in the numbers.
+    """
     units: list[_Unit] = []
     number = sentence = 0
     for item in plain:
-        number += 1 + (item.late or item.sentence != sentence)
+        gap = item.late or item.sentence != sentence
+        cue = cues.get(item.index)
+        again = not units or item.family == units[-1].items[0].family or len(units[-1].items) == WIDEST
+        if gap or again or cue is not None:
+            number += 1 + gap
+            units.append(_Unit(number, [], cue))
+        units[-1].items.append(item)
         sentence = item.sentence
-        units.append(_Unit(number, [item], cues.get(item.index)))
     return units
 
 

@@ -509,6 +509,9 @@ OPEN_END = "等"
 NOT_OPEN_AFTER, NOT_OPEN_BEFORE = "中高初同平一二三", "级次于教学职"
 """等 behind the last part leaves the list open, but not in 中等, 高等, 等级, 等次."""
 
+KIND_END = ("类", "类项目", "类型")
+"""Where all names of a list end in one of these, it sorts its total into kinds."""
+
 AND = ("和", "与", "及", "、")
 """What joins the names of two things."""
 
@@ -601,7 +604,8 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "sex": ("男", "女"),
     "age": ("岁", "老年人", "青年", "未成年"),
     "schooling": ("学历", "文化程度", "硕士", "博士", "本科", "研究生"),
-    "rank": ("职称", "高级教师", "一级教师"),
+    "rank": ("职称", "高级教师", "一级教师", "教授", "讲师"),
+    "tutor": ("导师",),
     "party": ("党员", "团员"),
     "people": ("少数民族", "汉族"),
     "poverty": ("脱贫", "贫困", "建档立卡", "低保", "监测"),
