@@ -39,7 +39,9 @@ _MOST_CUES = 64
 """How many cues between two neighbouring quantities of a sentence are kept."""
 _LONGEST_HEADING = 24
 _TOLD = re.compile(r"[^ \n)\]”’。;]")
-_LINE_HEAD = re.compile(rf" |[(]?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.]|[第【●■◆★·]|{'|'.join(words.AMONG)}")
+_LINE_HEAD = re.compile(
+    rf" |[(]?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.]|[第【●■◆★·]|{'|'.join(words.AMONG)}"
+)
 """How a line begins that is a paragraph of its own."""
 _LINE_STOPS = frozenset("。;:！？!?)】” \r")
 _OPEN_ENDS = frozenset("，,、")
@@ -169,7 +171,11 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                 )
             item.under, item.late, empty = under, empty > 1, 0
             item.leads = not result.items or result.items[-1].segment != segment
-            item.joined = bool(result.items) and "、" in simple[previous_end : mention.start] and _COMMA_OR_STOP.search(simple, previous_end, mention.start) is None
+            item.joined = (
+                bool(result.items)
+                and "、" in simple[previous_end : mention.start]
+                and _COMMA_OR_STOP.search(simple, previous_end, mention.start) is None
+            )
             item.headed = heading == sentence
             heading = -1
             item.role = _role(item, simple, max(last_stop, mention.start - _LONGEST_LABEL))

@@ -10,34 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import Figures
 from kangle_stats.prose.outline import Cue, Item
+from kangle_stats.prose.wholes import (
+    POOR_PLACE,
+    goes_on,
+    is_whole,
+    mixes_traits,
+    partitions,
+    same_people,
+    without_overlaps,
+)
 
-_PLAIN_PEOPLE = re.compile(
-    r"其中|性|常住|户籍|人口|人员|人数|居民|学生|职工|就业|实现|完成|达到|共有|分别|[，,、：: 有为达占人数的共约]"
-)
-"""What a cut of persons may say besides the names of its parts without narrowing them."""
-_PARTITIONS_OF: dict[str, list[tuple[int, int]]] = {}
-for _number, _names in enumerate(words.PARTITIONS):
-    for _which, _alternatives in enumerate(_names):
-        for _word in _alternatives:
-            _PARTITIONS_OF.setdefault(_word, []).append((_number, _which))
-_PARTITION_WORD = re.compile("|".join(sorted(_PARTITIONS_OF, key=len, reverse=True)))
-_AND_OVER = re.compile(r"([0-9]{1,3})周?岁及?以上")
-_OF_CLASS = r"(?:周?岁|万?元|亩|人|%)?"
-_CLASS = re.compile(
-    rf"(?<![0-9.])(?:(?P<low>[0-9]{{1,6}}){_OF_CLASS}(?:及?以上)?(?:[-—~至到]+|不满|不足|未满)(?P<high>[0-9]{{1,6}})(?![0-9.])"
-    rf"|(?P<over>[0-9]{{1,6}}){_OF_CLASS}[(]?(?:及|含)?[)]?以上"
-    rf"|(?P<under>[0-9]{{1,6}}){_OF_CLASS}[(]?(?:及|含)?[)]?以[下内]|(?:不满|不足|未满)(?P<less>[0-9]{{1,6}}){_OF_CLASS})"
-)
-"""Classes of age or size: 15—59岁, 36岁至54岁, 14岁以上不满16岁, 60岁及以上, 35岁以下, 不满18岁."""
-_POOR_PLACE = re.compile(r"(?:贫困|脱贫|少数民族)(?=县|区|市|州|乡|镇|村|地区)")
-"""Kinds of places, which exclude one another as traits of persons do not."""
 _OPEN = re.compile(rf"(?<![{words.NOT_OPEN_AFTER}]){words.OPEN_END}(?![{words.NOT_OPEN_BEFORE}])")
+MOST_PARTS = 60
+"""A longer list is a table, or noise."""
 MOST_STRANGERS = 14
 """Up to how many items it is asked of a list which of them do not belong."""
 _LIKELY, _UNLIKELY = 0.15, 0.05
@@ -63,8 +53,8 @@ class Reading:
     parts: tuple[Item, ...]
     strength: str = "cue"
     """explicit: the wording leaves no other reading; firm: a list of this total, and it has no rest; cue: it
-    announces parts; apt: it may leave some out, and is believed where it adds up; exact: the same, of long numbers only;
-    weak: no cue at all, so only long numbers are believed."""
+    announces parts; apt: it may leave some out, and is believed where it adds up; exact: the same, of long numbers
+    only; weak: no cue at all, so only long numbers are believed."""
     figures: Figures | None = None
     """Made when first asked for."""
 
@@ -94,11 +84,13 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
         # What is only about so much may be added to make up for a wrong digit.
         nearest = [reading for reading in nearest if figures_of(reading)[0].exact]
         readings = [reading for reading in readings if figures_of(reading)[0].exact]
+    others = readings if cue.kind == "cut" else [r for r in readings if r.strength in ("explicit", "firm")]
     for group, check in (
         (nearest, adds_up),
         (nearest, _slips_surely),
         (readings, adds_up),
-        (readings, slips),
+        (nearest, slips),
+        (others, slips),
     ):
         for reading in group:
             if check(reading) and (cue.kind != "within" or _tells_most(reading)):
@@ -114,7 +106,7 @@ def of_distant(cue: Cue, parts: Sequence[Item], totals: Sequence[Item]) -> list[
     if len(parts) < 2 or mixes_traits(parts) or any(map(each_by_itself, parts)):
         return []
     cuts = list(partitions(parts))
-    lists = [*cuts, _without_overlaps(parts), tuple(parts)]
+    lists = [*cuts, without_overlaps(parts), tuple(parts)]
     whole = cue.complete or is_whole(parts)
     for total in totals:
         for listed in lists:
@@ -138,8 +130,8 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     cuts = list(partitions(parts))
     if mixes_traits(parts):
         return  # one person may have them all
-    distinct = _without_overlaps(parts)
-    if any(_POOR_PLACE.search(part.label) for part in parts) and not adds_up(Reading(total, distinct)):
+    distinct = without_overlaps(parts)
+    if any(POOR_PLACE.search(part.label) for part in parts) and not adds_up(Reading(total, distinct)):
         distinct = everything  # 贫困县 is a part like others, unless the others are the whole
     plain = distinct if len(distinct) >= 2 else everything
     if plain != everything:
@@ -153,7 +145,7 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     if strength != "exact":
         complete = cue.complete or any(part.label.startswith(words.REST) for part in plain[-1:])
         for cut in cuts:
-            if _goes_on(cut, parts):
+            if goes_on(cut, parts):
                 yield Reading(total, cut, "exact")
             else:
                 yield Reading(total, cut, "explicit" if same_people(total, cut) else strength)
@@ -184,21 +176,6 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
             yield Reading(total, tuple(parts[split:]), "exact")
 
 
-def _goes_on(cut: Sequence[Item], parts: Sequence[Item]) -> bool:
-    """Whether a list names more than a cut that is a whole: the three industries, and what households use."""
-    named = {part.index for other in partitions(parts) for part in other}
-    between = [part for part in parts if cut[0].index < part.index < cut[-1].index and part.index not in named]
-    if len(cut) == 2 and any(not _traits(part.label + part.after) for part in between):
-        return True
-    return any(
-        part.previous == cut[-1].index
-        and part.segment == cut[-1].segment
-        and part.index not in named
-        and not _traits(part.label + part.after)
-        for part in parts
-    )
-
-
 def _strength(cue: Cue, parts: Sequence[Item]) -> str:
     """How firmly a cue and the build of its list say that the parts make up the whole."""
     twice = any(words.COUNTED_TWICE in part.label for part in parts)
@@ -213,31 +190,6 @@ def _strength(cue: Cue, parts: Sequence[Item]) -> str:
 def _is_open(parts: Sequence[Item]) -> bool:
     """Whether 等 behind the last part leaves the list open."""
     return bool(_OPEN.search(parts[-1].after))
-
-
-def mixes_traits(parts: Sequence[Item]) -> bool:
-    """Whether the parts are told by traits that one person can have together."""
-    traits = [_traits(part.label + part.after) for part in parts]
-    named = {trait for found in traits for trait in found}
-    return len(named) > 1 and sum(map(bool, traits)) > 1 and not any(True for _ in partitions(parts))
-
-
-@lru_cache(maxsize=4096)
-def _traits(label: str) -> frozenset[str]:
-    label = _POOR_PLACE.sub("", label)
-    return frozenset(trait for trait, names in words.TRAITS.items() if any(name in label for name in names))
-
-
-def same_people(total: Item, cut: Sequence[Item]) -> bool:
-    """Whether persons in a cut are those of the total: 男性 and 女性 are, but 男劳动力 and 女劳动力 only of 劳动力."""
-    if total.family != "人":
-        return True
-    known = total.label + total.after
-    for part in cut:
-        rest = _PLAIN_PEOPLE.sub("", _PARTITION_WORD.sub("", part.label))
-        if rest and rest not in known:
-            return False
-    return True
 
 
 def _has_strangers(total: Item, parts: Sequence[Item]) -> bool:
@@ -268,131 +220,6 @@ def columns_of(parts: Sequence[Item]) -> list[tuple[Item, ...]]:
         return []
     width = min(len(segment) for segment in segments)
     return [tuple(segment[k] for segment in segments) for k in range(width)]
-
-
-def _without_overlaps(parts: Sequence[Item]) -> tuple[Item, ...]:
-    """The parts without those whose trait cuts across the others: women in a list of age groups, or 65岁以上 where
-    60岁以上 stands before.
-    """
-    labels = [part.label for part in parts]
-    kept = []
-    oldest = 0
-    for part, label in zip(parts, labels, strict=True):
-        age = _AND_OVER.search(label)
-        inside = age is not None and 0 < oldest < int(age[1])
-        oldest = int(age[1]) if age is not None and not oldest else oldest
-        crossing = inside or any(
-            trait.word in label
-            and sum(trait.word in other for other in labels) == 1
-            and not any(trait.unless in other and trait.word not in other for other in labels)
-            for trait in words.OVERLAPS
-        )
-        if not crossing:
-            kept.append(part)
-    return tuple(kept)
-
-
-def partitions(parts: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
-    """Groups of neighbouring parts whose names together are a whole: 男 and 女, the three industries."""
-    named = [_named_parts(part.label) for part in parts]
-    for partition in sorted({partition for which in named for partition in which}):
-        size = len(words.PARTITIONS[partition])
-        group: list[Item] = []
-        taken: set[int] = set()
-        for part, names in zip(parts, named, strict=True):
-            which = names.get(partition)
-            if which is None and group:
-                continue
-            if which is None or which in taken:
-                if len(taken) == size:
-                    break
-                group, taken = ([part], {which}) if which is not None else ([], set())
-                continue
-            group.append(part)
-            taken.add(which)
-        if len(taken) == size:
-            yield tuple(group)
-    ladder = _ladder(parts)
-    if ladder:
-        yield ladder
-
-
-def names_parts(total: Item, parts: Sequence[Item]) -> bool:
-    """Whether the words before a total name its parts one by one: 干部和教师共30人, 干部12人, 教师18人."""
-    places = []
-    for part in parts:
-        name = part.label.lstrip("，,:其中")
-        length = next((k for k in range(len(name), 1, -1) if name[:k] in total.label), 0)
-        if not length:
-            return False
-        places.append((total.label.index(name[:length]), length))
-    places.sort()
-    return all(
-        any(word in total.label[start + length : following + 1] for word in words.AND)
-        and following - start - length <= 1
-        for (start, length), (following, _) in pairwise(places)
-    )
-
-
-def is_whole(parts: Sequence[Item]) -> bool:
-    """Whether the names of a list say that nothing is left: its last is 其他, or they are all of a partition."""
-    if any(word in part.label for part in parts[-2:] for word in words.REST):
-        return True
-    if all(part.label.endswith(words.KIND_END) for part in parts):
-        return True
-    return any(len(cut) == len(parts) for cut in partitions(parts))
-
-
-def _ladder(parts: Sequence[Item]) -> tuple[Item, ...]:
-    """The parts whose names are classes from the lowest to the highest without a gap: 14岁以下, 15—59岁, 60岁以上."""
-    for order in (1, -1):
-        group: list[Item] = []
-        top: int | None = 0
-        for part in parts[::order]:
-            bounds = _class_of(part.label)
-            if bounds is None:
-                continue
-            low, high = bounds
-            if not group or top is None or low not in (top, top + 1):
-                group = [part] if low == 0 and high is not None else group if top is None else []
-                if not group:
-                    continue
-                if top is None:
-                    break
-            else:
-                group.append(part)
-            top = high
-            if top is None:
-                break
-        if len(group) >= 2 and top is None:
-            return tuple(group[::order])
-    return ()
-
-
-@lru_cache(maxsize=4096)
-def _class_of(label: str) -> tuple[int, int | None] | None:
-    """The bounds of a class that a label names, from 0 where it has no lower and None where it has no upper one."""
-    found = _CLASS.search(label)
-    if found is None:
-        return None
-    if found["over"]:
-        return int(found["over"]), None
-    if found["under"] or found["less"]:
-        return 0, int(found["under"] or found["less"])
-    return int(found["low"]), int(found["high"])
-
-
-@lru_cache(maxsize=4096)
-def _named_parts(label: str) -> dict[int, int]:
-    """For each partition that a label names a part of, which part; the longest word decides (非国有, 国有)."""
-    found: dict[int, tuple[int, int]] = {}
-    if any(rest in label for rest in words.REST):
-        return {}  # 其他少数民族 is not all of them
-    for word in _PARTITION_WORD.findall(label):
-        for partition, which in _PARTITIONS_OF[word]:
-            if len(word) > found.get(partition, (0, 0))[0]:
-                found[partition] = len(word), which
-    return {partition: which for partition, (_, which) in found.items()}
 
 
 # --- Which readings are believed ------------------------------------------------------------------------

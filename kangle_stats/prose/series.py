@@ -19,13 +19,11 @@ from kangle_stats.prose.readings import (
     adds_up,
     by_chance,
     figures_of,
-    is_whole,
-    mixes_traits,
-    names_parts,
     slips,
 )
 from kangle_stats.prose.records import WIDEST, Run, is_plain, runs
 from kangle_stats.prose.scopes import is_meant
+from kangle_stats.prose.wholes import is_whole, mixes_traits, names_parts
 
 _REACH, _MOST_TOTALS = 24, 4
 """How many earlier quantities are looked at for a total, and how many of one kind are tried."""

@@ -495,6 +495,9 @@ SUM_UP = _list(
 WHOLE = ("总", "共", "各类", "全部", "全县", "全市", "全省", "全国", "全乡", "全镇", "全区", "全州")
 """In the words before a quantity they say that it is a total, whose parts may follow without a cue."""
 
+TOTALS_BEHIND = _list("总投资 总收入 总支出 总产值 总额 总量 总数 总人数 总户数 总面积")
+"""The names of totals that may stand behind their parts without a cue."""
+
 COUNTED_TWICE = "重复"
 """A list that names what is counted twice is no plain sum: surface water, ground water, less the overlap."""
 
