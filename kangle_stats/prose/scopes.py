@@ -89,16 +89,17 @@ def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> li
             continue
         behind = [item for item in items if item.index >= cue.first and _inside(item.bracket, cue.bracket)]
         if cue.bracket:
-            inner = [item for item in behind if item.bracket == cue.bracket]
+            within = [item for item in items if item.bracket == cue.bracket]
+            inner = [item for item in within if item.index >= cue.first]
             lists = [c for c in cues if c.bracket == cue.bracket and c.kind in ("among", "cut")]
             opens = next((c.first for c in cues if c.bracket == cue.bracket and c.kind == "bracket"), cue.first)
             if cue.kind == "bracket":
                 if lists and lists[0].first == cue.first:
                     continue
-                inside = {item.index for c in lists for item in _listed_in_bracket(c, inner)}
+                inside = {item.index for c in lists for item in _listed_in_bracket(c, within)}
                 scopes.append(Scope(cue, [item for item in inner if item.index not in inside]))
             elif cue in lists and cue.first > opens:
-                scopes.append(Scope(cue, _listed_in_bracket(cue, inner), True))
+                scopes.append(Scope(cue, _listed_in_bracket(cue, within), True))
             else:
                 scopes.append(Scope(cue, inner))
             continue
@@ -133,10 +134,10 @@ def _inside(bracket: int, wanted: int) -> bool:
     return wanted in (0, bracket)
 
 
-def _listed_in_bracket(cue: Cue, inner: Sequence[Item]) -> list[Item]:
+def _listed_in_bracket(cue: Cue, within: Sequence[Item]) -> list[Item]:
     """What a cue inside a bracket speaks of: its segment where the bracket has several, or else its clause."""
-    behind = [item for item in inner if item.index >= cue.first]
-    if inner and inner[-1].segment > inner[0].segment:
+    behind = [item for item in within if item.index >= cue.first]
+    if within and within[-1].segment > within[0].segment:
         return [item for item in behind if item.segment == cue.segment]
     return _one_clause(behind)
 
