@@ -39,6 +39,8 @@ _BY_CHANCE = 0.005
 """How likely a list may add up by chance to one of the totals far above it."""
 _MOST, _MOST_OF_TWO = 0.1, 0.6
 """A list of three or more neighbours (or of two) that names this part of its total is hardly one of examples only."""
+_SHORT, _SHORT_BESIDE = 1000, 100
+"""How long a total must be for a second list of it to hold a wrong digit: in the same segment, and in one of its own."""
 _OVERFULL = 12
 """By how much the parts may exceed a total that lost a digit."""
 _LEAST_STRANGER = 0.05
@@ -323,7 +325,9 @@ def _other_cut(first: Reading, parts: list[Item]) -> list[Reading]:
     whole = Reading(first.total, tuple(rest), "cue")
     figures, indexes = figures_of(whole)
     named = any(len(cut) == len(rest) for cut in partitions(rest))
-    if figures.adds_up(0, indexes) or named or (figures.slip(0, indexes) and figures.size(0) >= 1000):
+    apart = {part.segment for part in rest}.isdisjoint(part.segment for part in first.parts)
+    least = _SHORT_BESIDE if apart and plausible(whole) else _SHORT
+    if figures.adds_up(0, indexes) or named or (figures.slip(0, indexes) and figures.size(0) >= least):
         return [whole]
     return []
 
