@@ -14,7 +14,7 @@ from kangle_stats.prose.readings import (
     slips,
 )
 from kangle_stats.prose.scopes import Paragraph
-from kangle_stats.prose.wholes import partitions, same_people
+from kangle_stats.prose.wholes import leaves_no_doubt, partitions
 
 _MOST_SISTERS = 8
 """How many records with the same labels are asked whether they add up as one of them does."""
@@ -73,7 +73,7 @@ def complements(items: list[Item], earlier: list[Item], state: Paragraph, nested
             totals += [i for i in earlier if i.family == family and i.role == "level" and not i.bracket][:1]
             far = state.distant(family, cut)
             readings = [
-                Reading(total, cut, "cue" if total.index == cut[0].previous and same_people(total, cut) else "weak")
+                Reading(total, cut, "cue" if total.index == cut[0].previous and leaves_no_doubt(total, cut) else "weak")
                 for total in totals
                 if total.index < cut[0].index
             ]

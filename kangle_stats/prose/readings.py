@@ -19,9 +19,9 @@ from kangle_stats.prose.wholes import (
     POOR_PLACE,
     goes_on,
     is_whole,
+    leaves_no_doubt,
     mixes_traits,
     partitions,
-    same_people,
     without_overlaps,
 )
 
@@ -40,7 +40,7 @@ _BY_CHANCE = 0.005
 _MOST, _MOST_OF_TWO = 0.1, 0.6
 """A list of three or more neighbours (or of two) that names this part of its total is hardly one of examples only."""
 _SHORT, _SHORT_BESIDE = 1000, 100
-"""How long a total must be for a second list of it to hold a wrong digit: in the same segment, and in one of its own."""
+"""How long a total must be for a second list of it to hold a wrong digit: in one segment with the first, and apart."""
 _OVERFULL = 12
 """By how much the parts may exceed a total that lost a digit."""
 _LEAST_STRANGER = 0.05
@@ -150,7 +150,7 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
             if goes_on(cut, parts):
                 yield Reading(total, cut, "exact")
             else:
-                yield Reading(total, cut, "explicit" if same_people(total, cut) else strength)
+                yield Reading(total, cut, "explicit" if leaves_no_doubt(total, cut) else strength)
         if complete and not cuts:
             for column in columns:
                 yield Reading(total, column, strength)

@@ -129,6 +129,11 @@ class _Finder:
         return found
 
 
+def _in_order(total: Item, place: int, other: Item, place_of_other: int) -> bool:
+    """Whether two totals of one kind stand in the order of their columns."""
+    return total.family != other.family or (total.index - other.index) * (place - place_of_other) > 0
+
+
 def _before(items: Sequence[Item], start: int, most: int) -> list[Item]:
     """The last items before the one at `start`, the nearest first."""
     at = bisect_left(items, start, key=lambda item: item.index)
@@ -170,7 +175,7 @@ class _Column:
             total
             for total in self.totals
             if any(abs(total.index - other.total.index) < WIDEST for other in believed.values())
-            and all((total.index - other.total.index) * (place - at) > 0 for at, other in believed.items())
+            and all(_in_order(total, place, other.total, at) for at, other in believed.items())
         ]
         if not near:
             return self._that_slips(len(self.items), self.totals, beside=False)

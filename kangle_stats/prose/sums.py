@@ -26,7 +26,7 @@ from kangle_stats.prose.relation import Relation, sum_of
 from kangle_stats.prose.scopes import MOST_TOTALS, Paragraph, Scope, scopes_of, totals_of
 from kangle_stats.prose.series import series
 from kangle_stats.prose.totals_behind import summed_up
-from kangle_stats.prose.wholes import partitions, same_people
+from kangle_stats.prose.wholes import leaves_no_doubt, partitions
 
 _LONGEST_SENTENCE = 80
 """How many quantities of a sentence are read together."""
@@ -174,7 +174,7 @@ def _over_stops(
         longer.append(level)
         for cut in partitions(longer):
             if cut[-1] is level:
-                reading = Reading(totals[0], cut, "explicit" if same_people(totals[0], cut) else "cue")
+                reading = Reading(totals[0], cut, "explicit" if leaves_no_doubt(totals[0], cut) else "cue")
                 believed = plausible(reading) and (reading.strength == "explicit" or adds_up(reading) or slips(reading))
                 return [reading] if believed and not totals[0].mention.each else []
         for total in totals:

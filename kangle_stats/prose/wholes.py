@@ -15,10 +15,12 @@ _PLAIN_PEOPLE = re.compile(
 )
 """What a cut of persons may say besides the names of its parts without narrowing them."""
 _PARTITIONS_OF: dict[str, list[tuple[int, int]]] = {}
-for _number, _names in enumerate(words.PARTITIONS):
+_STRICT = len(words.PARTITIONS)
+for _number, _names in enumerate(words.PARTITIONS + words.LIKELY_PARTITIONS):
     for _which, _alternatives in enumerate(_names):
         for _word in _alternatives:
             _PARTITIONS_OF.setdefault(_word, []).append((_number, _which))
+_SIZES = [len(names) for names in words.PARTITIONS + words.LIKELY_PARTITIONS]
 _PARTITION_WORD = re.compile("|".join(sorted(_PARTITIONS_OF, key=len, reverse=True)))
 _AND_OVER = re.compile(r"([0-9]{1,3})周?岁及?以上")
 _OF_CLASS = r"(?:周?岁|万?元|亩|人|%)?"
@@ -36,7 +38,7 @@ def partitions(parts: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
     """Groups of neighbouring parts whose names together are a whole: 男 and 女, the three industries."""
     named = [_named_parts(part.label) for part in parts]
     for partition in sorted({partition for which in named for partition in which}):
-        size = len(words.PARTITIONS[partition])
+        size = _SIZES[partition]
         group: list[Item] = []
         taken: set[int] = set()
         for part, names in zip(parts, named, strict=True):
@@ -72,27 +74,23 @@ def _named_parts(label: str) -> dict[int, int]:
 
 def _ladder(parts: Sequence[Item]) -> tuple[Item, ...]:
     """The parts whose names are classes from the lowest to the highest without a gap: 14岁以下, 15—59岁, 60岁以上."""
-    for order in (1, -1):
+    for upwards in (True, False):
         group: list[Item] = []
-        top: int | None = 0
-        for part in parts[::order]:
+        top = 0
+        for part in parts if upwards else reversed(parts):
             bounds = _class_of(part.label)
             if bounds is None:
                 continue
             low, high = bounds
-            if not group or top is None or low not in (top, top + 1):
-                group = [part] if low == 0 and high is not None else group if top is None else []
-                if not group:
-                    continue
-                if top is None:
-                    break
-            else:
+            if group and low in (top, top + 1):
                 group.append(part)
+            elif low == 0 and high is not None:
+                group = [part]
+            else:
+                continue
+            if high is None:
+                return tuple(group if upwards else reversed(group))
             top = high
-            if top is None:
-                break
-        if len(group) >= 2 and top is None:
-            return tuple(group[::order])
     return ()
 
 
@@ -124,13 +122,23 @@ def goes_on(cut: Sequence[Item], parts: Sequence[Item]) -> bool:
     )
 
 
+def leaves_no_doubt(total: Item, cut: Sequence[Item]) -> bool:
+    """Whether a cut is one of this total, and can have no further part."""
+    return _is_strict(cut) and same_people(total, cut)
+
+
+def _is_strict(cut: Sequence[Item]) -> bool:
+    shared = set.intersection(*(set(_named_parts(part.label)) for part in cut))
+    return not shared or min(shared) < _STRICT  # a ladder shares no partition
+
+
 def is_whole(parts: Sequence[Item]) -> bool:
     """Whether the names of a list say that nothing is left: its last is 其他, or they are all of a partition."""
     if any(word in part.label for part in parts[-2:] for word in words.REST):
         return True
     if all(part.label.endswith(words.KIND_END) for part in parts):
         return True
-    return any(len(cut) == len(parts) for cut in partitions(parts))
+    return any(len(cut) == len(parts) and _is_strict(cut) for cut in partitions(parts))
 
 
 def names_parts(total: Item, parts: Sequence[Item]) -> bool:
