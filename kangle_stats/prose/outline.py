@@ -37,11 +37,24 @@ _DEEPEST = 8
 """How many brackets inside one another are told apart."""
 _MOST_CUES = 64
 """How many cues between two neighbouring quantities of a sentence are kept."""
+_LONGEST_HEADING = 24
+_TOLD = re.compile(r"[^ \n)\]”’。;]")
+_LINE_HEAD = re.compile(
+    rf" |[(]?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.]|[第【●■◆★·]|{'|'.join(words.AMONG)}"
+)
+"""How a line begins that is a paragraph of its own."""
+_LINE_STOPS = frozenset("。;:！？!?)】” \r")
+_OPEN_ENDS = frozenset("，,、")
+_PROSE = re.compile("[，,、。;]")
+_SHORTEST_LINE = 20
+_RAGGED = 3
+"""Lines shorter than this are not wrapped, and wrapped lines differ in length by no more than that."""
+_COMMA_OR_STOP = re.compile(r"[，,;。:()\n]")
 _SHARE_OF = frozenset(["的", "的近", "的约"])
 _STOPS = frozenset(["paragraph", "sentence", "segment", "comma", "colon"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """A quantity in its place in the outline."""
 
@@ -67,8 +80,12 @@ class Item:
     """The index of the level (no share, no change) before it, -1 without one."""
     leads: bool = False
     """Whether it is the first quantity of its segment."""
+    joined: bool = False
+    """Whether 、 alone parts it from the quantity before."""
+    headed: bool = False
+    """Whether it is the first of its sentence, and a short sentence or line without a quantity stands before that."""
     role: str = "level"
-    """level, change (比上年增加3人), or base (由3人增加到5人: the 3)."""
+    """level, change (比上年增加3人), base (由3人增加到5人: the 3), or inside (含3人: some of those before)."""
 
 
 @dataclass(slots=True)
@@ -121,7 +138,9 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
     brackets: list[int] = [0]
     bracket_count = 0
     last_stop = 0
-    upcoming, under, empty, level = 0, -1, 0, -1
+    begins = {"paragraph": 0, "sentence": 0, "segment": 0}
+    soft = _soft_breaks(simple)
+    upcoming, under, empty, level, heading = 0, -1, 0, -1, -1
     count = len(mentions)
     marks = _MARK.finditer(simple)
     mark = next(marks, None)
@@ -131,7 +150,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             mention = mentions[upcoming]
             previous_end = mentions[upcoming - 1].end if upcoming else 0
             low = max(last_stop, previous_end, mention.start - _LONGEST_LABEL)
-            label = simple[low : mention.start]
+            label = _bare(simple[low : mention.start])
             item = Item(
                 *(
                     mention,
@@ -152,6 +171,13 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                 )
             item.under, item.late, empty = under, empty > 1, 0
             item.leads = not result.items or result.items[-1].segment != segment
+            item.joined = (
+                bool(result.items)
+                and "、" in simple[previous_end : mention.start]
+                and _COMMA_OR_STOP.search(simple, previous_end, mention.start) is None
+            )
+            item.headed = heading == sentence
+            heading = -1
             item.role = _role(item, simple, max(last_stop, mention.start - _LONGEST_LABEL))
             item.previous = level
             if item.role == "level" and item.family:
@@ -163,23 +189,41 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             continue
         assert mark is not None
         kind, end = mark.lastgroup or "", mark.end()
+        if kind == "paragraph" and at in soft:
+            mark = next(marks, None)
+            continue
         if kind in _STOPS and result.items and not result.items[-1].after:
             last = result.items[-1]
             last.after = simple[last.mention.end : min(at, last.mention.end + _LONGEST_LABEL)] or "\0"
         if kind in ("paragraph", "sentence"):
             _drop_idle(result.cues, upcoming)
-            sentence, segment, clause, last_stop, brackets = sentence + 1, segment + 1, clause + 1, end, [0]
+            told = simple[max(begins["sentence"], at - 2 * _LONGEST_HEADING) : at].strip(" \n")
+            if told:
+                bare = not (result.items and result.items[-1].sentence == sentence)
+                led = told[-1] == ":" or (bare and len(told) <= _LONGEST_HEADING)
+                heading = sentence + 1 if led else -1
+            # What holds nothing is not counted: neighbours are told by their numbers.
+            paragraph += kind == "paragraph" and _is_told(simple, begins["paragraph"], at)
+            sentence += _is_told(simple, begins["sentence"], at)
+            segment += _is_told(simple, begins["segment"], at)
+            clause, last_stop, brackets = clause + 1, end, [0]
             under, empty = -1, 0
-            paragraph += kind == "paragraph"
+            begins["sentence"] = begins["segment"] = end
+            if kind == "paragraph":
+                begins["paragraph"] = end
         elif kind == "segment":
-            segment, clause, last_stop = segment + 1, clause + 1, end
+            segment += _is_told(simple, begins["segment"], at)
+            clause, last_stop = clause + 1, end
+            begins["segment"] = end
         elif kind == "comma":
-            clause, last_stop, empty = clause + 1, end, empty + 1
+            clause, last_stop = clause + 1, end
+            empty += simple[at] != "、"  # which may stand inside the name of one thing
         elif kind == "open":
             if len(brackets) < _DEEPEST:
                 bracket_count += 1
                 brackets.append(bracket_count)
                 cue = Cue("bracket", "(", at, end, paragraph, sentence, segment, bracket_count, clause, upcoming)
+                cue.partial = bool(_PARTIAL_BEHIND.match(simple, end))
                 _add(result.cues, cue)
             last_stop = end
         elif kind == "close":
@@ -225,6 +269,36 @@ def _drop_idle(cues: list[Cue], upcoming: int) -> None:
         cues.pop()
 
 
+def _bare(label: str) -> str:
+    """A label without the blanks and line ends that pasting leaves inside Chinese words."""
+    return label.replace(" ", "").replace("\n", "") if " " in label or "\n" in label else label
+
+
+def _is_told(simple: str, start: int, end: int) -> bool:
+    """Whether anything stands between two stops."""
+    return bool(_TOLD.search(simple, start, end))
+
+
+def _soft_breaks(simple: str) -> set[int]:
+    """Where a line end only wraps a sentence: behind a comma, or in a block whose lines are all filled alike."""
+    soft: set[int] = set()
+    start = width = 0
+    end = simple.find("\n")
+    while end >= 0:
+        following = simple.find("\n", end + 1)
+        line_end = following if following >= 0 else len(simple)
+        length = end - start
+        last = simple[end - 1] if length else ""
+        goes_on = end + 1 < line_end and not _LINE_HEAD.match(simple, end + 1)
+        if goes_on and last and last not in _LINE_STOPS:
+            filled = length >= _SHORTEST_LINE and length + _RAGGED >= max(width, line_end - end - 1)
+            if last in _OPEN_ENDS or (filled and _PROSE.search(simple, start, end)):
+                soft.add(end)
+        width = length if end in soft else 0
+        start, end = end + 1, following
+    return soft
+
+
 def _begins_clause(simple: str, at: int, low: int, words_of_cut: str) -> bool:
     """Whether a cut stands at the beginning of its clause; before 按 a short subject may stand (地方收入按构成分)."""
     if at == 0 or simple[at - 1] in "，,。;:\n( )":
@@ -237,6 +311,8 @@ def _role(item: Item, simple: str, low: int) -> str:
     """Whether the item is a level, a change against another time, or the base of a change."""
     label = item.label
     start, end = item.mention.start, item.mention.end
+    if label.startswith("含") and not item.bracket:
+        return "inside"
     if _TO_LEVEL.search(simple, max(low, start - 16), start):
         return "level"
     if _CHANGE.search(label):

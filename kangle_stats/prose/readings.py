@@ -10,34 +10,37 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import Figures
 from kangle_stats.prose.outline import Cue, Item
-
-_PLAIN_PEOPLE = re.compile(
-    r"其中|性|常住|户籍|人口|人员|人数|居民|学生|职工|就业|实现|完成|达到|共有|分别|[，,、：: 有为达占人数的共约]"
+from kangle_stats.prose.wholes import (
+    POOR_PLACE,
+    goes_on,
+    is_whole,
+    leaves_no_doubt,
+    mixes_traits,
+    partitions,
+    without_overlaps,
 )
-"""What a cut of persons may say besides the names of its parts without narrowing them."""
-_PARTITIONS_OF: dict[str, list[tuple[int, int]]] = {}
-for _number, _names in enumerate(words.PARTITIONS):
-    for _which, _alternatives in enumerate(_names):
-        for _word in _alternatives:
-            _PARTITIONS_OF.setdefault(_word, []).append((_number, _which))
-_PARTITION_WORD = re.compile("|".join(sorted(_PARTITIONS_OF, key=len, reverse=True)))
-_AND_OVER = re.compile(r"([0-9]{1,3})周?岁及?以上")
-_POOR_PLACE = re.compile(r"(?:贫困|脱贫|少数民族)(?=县|区|市|州|乡|镇|村|地区)")
-"""Kinds of places, which exclude one another as traits of persons do not."""
+
 _OPEN = re.compile(rf"(?<![{words.NOT_OPEN_AFTER}]){words.OPEN_END}(?![{words.NOT_OPEN_BEFORE}])")
+MOST_PARTS = 60
+"""A longer list is a table, or noise."""
 MOST_STRANGERS = 14
 """Up to how many items it is asked of a list which of them do not belong."""
 _LIKELY, _UNLIKELY = 0.15, 0.05
 """Up to how many slips by chance a gap may have for one slip to explain it: where a cue announces parts, and where
 nothing or too much does."""
+_THING = 2
+"""How many characters at the end of a label name what is counted."""
+_BY_CHANCE = 0.005
+"""How likely a list may add up by chance to one of the totals far above it."""
 _MOST, _MOST_OF_TWO = 0.1, 0.6
 """A list of three or more neighbours (or of two) that names this part of its total is hardly one of examples only."""
+_SHORT, _SHORT_BESIDE = 1000, 100
+"""How long a total must be for a second list of it to hold a wrong digit: in one segment with the first, and apart."""
 _OVERFULL = 12
 """By how much the parts may exceed a total that lost a digit."""
 _LEAST_STRANGER = 0.05
@@ -52,7 +55,8 @@ class Reading:
     parts: tuple[Item, ...]
     strength: str = "cue"
     """explicit: the wording leaves no other reading; firm: a list of this total, and it has no rest; cue: it
-    announces parts; exact: believed only if it adds up; weak: no cue at all, so only long numbers are believed."""
+    announces parts; apt: it may leave some out, and is believed where it adds up; exact: the same, of long numbers
+    only; weak: no cue at all, so only long numbers are believed."""
     figures: Figures | None = None
     """Made when first asked for."""
 
@@ -64,6 +68,8 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
     """
     if len(parts) < 2 or not totals:
         return []
+    if any(word in totals[0].label for word in words.STAFF):
+        parts = [part for part in parts if not any(word in part.label for word in words.NOT_STAFF)]
     if not totals[0].mention.each:
         parts = [part for part in parts if not each_by_itself(part)]
         if len(parts) < 2:
@@ -76,11 +82,17 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
         if reading.strength == "cue" and all(part.index - 1 in beside for part in reading.parts):
             reading.strength = "firm"
     nearest = [reading for reading in readings if reading.total is totals[0]]
+    if any(reading.strength == "explicit" and figures_of(reading)[0].exact for reading in nearest):
+        # What is only about so much may be added to make up for a wrong digit.
+        nearest = [reading for reading in nearest if figures_of(reading)[0].exact]
+        readings = [reading for reading in readings if figures_of(reading)[0].exact]
+    others = readings if cue.kind == "cut" else [r for r in readings if r.strength in ("explicit", "firm")]
     for group, check in (
         (nearest, adds_up),
         (nearest, _slips_surely),
         (readings, adds_up),
-        (readings, slips),
+        (nearest, slips),
+        (others, slips),
     ):
         for reading in group:
             if check(reading) and (cue.kind != "within" or _tells_most(reading)):
@@ -91,26 +103,54 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
     return []
 
 
+def of_distant(cue: Cue, parts: Sequence[Item], totals: Sequence[Item]) -> list[Reading]:
+    """The reading of a list whose total stands far above it, believed only where chance is out of the question."""
+    if len(parts) < 2 or mixes_traits(parts) or any(map(each_by_itself, parts)):
+        return []
+    cuts = list(partitions(parts))
+    lists = [*cuts, without_overlaps(parts), tuple(parts)]
+    whole = cue.complete or is_whole(parts)
+    for total in totals:
+        for listed in lists:
+            reading = Reading(total, listed, "exact")
+            same = whole and total.label[-_THING:] in listed[0].label
+            most = _BY_CHANCE * 10 if same else _BY_CHANCE
+            if len(listed) > 1 and adds_up(reading) and by_chance(reading) * (1 if same else len(totals)) <= most:
+                return [reading]
+    for total in totals if whole else ():
+        reading = Reading(total, lists[0], "cue")
+        figures, indexes = figures_of(reading)
+        if plausible(reading) and len(totals) * figures.chance(0, indexes) <= _UNLIKELY and slips(reading):
+            return [reading]
+    return []
+
+
 def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     """The ways to read one list under one total, the plainest first."""
     strength = _strength(cue, parts)
     everything = tuple(parts)
     cuts = list(partitions(parts))
-    distinct = _without_overlaps(parts)
-    if any(_POOR_PLACE.search(part.label) for part in parts) and not adds_up(Reading(total, distinct)):
+    if mixes_traits(parts):
+        return  # one person may have them all
+    distinct = without_overlaps(parts)
+    if any(POOR_PLACE.search(part.label) for part in parts) and not adds_up(Reading(total, distinct)):
         distinct = everything  # 贫困县 is a part like others, unless the others are the whole
     plain = distinct if len(distinct) >= 2 else everything
     if plain != everything:
         # Where one trait cuts across the list, two others may do so unseen: 一线职工, 女职工, 农民工.
         yield Reading(total, plain, strength if len(plain) > 2 or strength == "exact" else "weak")
+    joined = next((at for at, part in enumerate(parts) if at and not part.joined), len(parts))
+    if 3 <= joined < len(parts) and strength != "exact":
+        # What 、 joins is one list; what follows behind a comma may be told of all.
+        yield Reading(total, everything[:joined], "apt")
     columns = columns_of(parts)
     if strength != "exact":
         complete = cue.complete or any(part.label.startswith(words.REST) for part in plain[-1:])
         for cut in cuts:
-            if _goes_on(cut, parts):
+            if goes_on(cut, parts):
                 yield Reading(total, cut, "exact")
             else:
-                yield Reading(total, cut, "explicit" if same_people(total, cut) else strength)
+                yield Reading(total, cut, "explicit" if leaves_no_doubt(total, cut) else strength)
         if complete and not cuts:
             for column in columns:
                 yield Reading(total, column, strength)
@@ -127,7 +167,7 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     for segment in segments:
         if 2 <= len(segment) < len(parts):
             yield Reading(total, segment, strength)
-    if _has_strangers(total, parts):
+    if strength != "firm" and _has_strangers(total, parts):
         figures = Figures([total.mention, *(part.mention for part in parts)])
         for left_out in range(len(parts)):
             if figures.share(0, [left_out + 1]) < _LEAST_STRANGER:
@@ -138,22 +178,12 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
             yield Reading(total, tuple(parts[split:]), "exact")
 
 
-def _goes_on(cut: Sequence[Item], parts: Sequence[Item]) -> bool:
-    """Whether a list names more than a cut that is a whole: the three industries, and what households use."""
-    named = {part.index for other in partitions(parts) for part in other}
-    return any(
-        part.previous == cut[-1].index
-        and part.segment == cut[-1].segment
-        and part.index not in named
-        and not _traits(part.label + part.after)
-        for part in parts
-    )
-
-
 def _strength(cue: Cue, parts: Sequence[Item]) -> str:
     """How firmly a cue and the build of its list say that the parts make up the whole."""
     twice = any(words.COUNTED_TWICE in part.label for part in parts)
-    if cue.partial or twice or _is_open(parts) or _mixes_traits(parts):
+    if cue.partial and cue.kind == "bracket" and len(parts) > 2 and not twice:
+        return "apt"
+    if cue.partial or twice or _is_open(parts):
         return "exact"
     whole = cue.kind in ("bracket", "colon") or cue.word in words.DIVIDED
     return "firm" if whole and parts[0].index == cue.first and _neighbours(parts) else "cue"
@@ -162,31 +192,6 @@ def _strength(cue: Cue, parts: Sequence[Item]) -> str:
 def _is_open(parts: Sequence[Item]) -> bool:
     """Whether 等 behind the last part leaves the list open."""
     return bool(_OPEN.search(parts[-1].after))
-
-
-def _mixes_traits(parts: Sequence[Item]) -> bool:
-    """Whether the parts are told by traits that one person can have together."""
-    traits = [_traits(part.label + part.after) for part in parts]
-    named = {trait for found in traits for trait in found}
-    return len(named) > 1 and sum(map(bool, traits)) > 1 and not any(True for _ in partitions(parts))
-
-
-@lru_cache(maxsize=4096)
-def _traits(label: str) -> frozenset[str]:
-    label = _POOR_PLACE.sub("", label)
-    return frozenset(trait for trait, names in words.TRAITS.items() if any(name in label for name in names))
-
-
-def same_people(total: Item, cut: Sequence[Item]) -> bool:
-    """Whether persons in a cut are those of the total: 男性 and 女性 are, but 男劳动力 and 女劳动力 only of 劳动力."""
-    if total.family != "人":
-        return True
-    known = total.label + total.after
-    for part in cut:
-        rest = _PLAIN_PEOPLE.sub("", _PARTITION_WORD.sub("", part.label))
-        if rest and rest not in known:
-            return False
-    return True
 
 
 def _has_strangers(total: Item, parts: Sequence[Item]) -> bool:
@@ -219,61 +224,6 @@ def columns_of(parts: Sequence[Item]) -> list[tuple[Item, ...]]:
     return [tuple(segment[k] for segment in segments) for k in range(width)]
 
 
-def _without_overlaps(parts: Sequence[Item]) -> tuple[Item, ...]:
-    """The parts without those whose trait cuts across the others: women in a list of age groups, or 65岁以上 where
-    60岁以上 stands before.
-    """
-    labels = [part.label for part in parts]
-    kept = []
-    oldest = 0
-    for part, label in zip(parts, labels, strict=True):
-        age = _AND_OVER.search(label)
-        inside = age is not None and 0 < oldest < int(age[1])
-        oldest = int(age[1]) if age is not None and not oldest else oldest
-        crossing = inside or any(
-            trait.word in label
-            and sum(trait.word in other for other in labels) == 1
-            and not any(trait.unless in other and trait.word not in other for other in labels)
-            for trait in words.OVERLAPS
-        )
-        if not crossing:
-            kept.append(part)
-    return tuple(kept)
-
-
-def partitions(parts: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
-    """Groups of neighbouring parts whose names together are a whole: 男 and 女, the three industries."""
-    named = [_named_parts(part.label) for part in parts]
-    for partition in sorted({partition for which in named for partition in which}):
-        size = len(words.PARTITIONS[partition])
-        group: list[Item] = []
-        taken: set[int] = set()
-        for part, names in zip(parts, named, strict=True):
-            which = names.get(partition)
-            if which is None and group:
-                continue
-            if which is None or which in taken:
-                if len(taken) == size:
-                    break
-                group, taken = ([part], {which}) if which is not None else ([], set())
-                continue
-            group.append(part)
-            taken.add(which)
-        if len(taken) == size:
-            yield tuple(group)
-
-
-@lru_cache(maxsize=4096)
-def _named_parts(label: str) -> dict[int, int]:
-    """For each partition that a label names a part of, which part; the longest word decides (非国有, 国有)."""
-    found: dict[int, tuple[int, int]] = {}
-    for word in _PARTITION_WORD.findall(label):
-        for partition, which in _PARTITIONS_OF[word]:
-            if len(word) > found.get(partition, (0, 0))[0]:
-                found[partition] = len(word), which
-    return {partition: which for partition, (_, which) in found.items()}
-
-
 # --- Which readings are believed ------------------------------------------------------------------------
 
 
@@ -283,10 +233,18 @@ def figures_of(reading: Reading) -> tuple[Figures, range]:
     return reading.figures, range(1, len(reading.parts) + 1)
 
 
+def by_chance(reading: Reading) -> float:
+    """How likely the parts would add up if the total were any number as long, for judgements of likelihood only."""
+    figures, _ = figures_of(reading)
+    return min((sum(figures.slacks) + 1) * 10_000 // max(figures.values[0], 1), 10**9) / 10_000
+
+
 def adds_up(reading: Reading) -> bool:
     figures, parts = figures_of(reading)
     if reading.strength == "exact":
         return figures.exact and figures.gap(0, parts) == 0 and figures.size(0) >= 200
+    if not figures.exact and reading.strength != "explicit" and not 0.7 <= figures.share(0, parts) <= 1.3:
+        return False  # 超过 and its like leave so much room that anything fits
     return figures.adds_up(0, parts) and (reading.strength != "weak" or figures.size(0) >= 20)
 
 
@@ -294,7 +252,7 @@ def slips(reading: Reading) -> bool:
     """Whether one slip of a digit explains the list, and neither chance nor a list with a rest explains it as well."""
     figures, parts = figures_of(reading)
     strength = reading.strength
-    if not (figures.exact or strength == "explicit"):
+    if not (figures.exact or strength == "explicit") or strength == "apt":
         return False
     chance, share = figures.chance(0, parts), figures.share(0, parts)
     # Rounding makes more gaps look like a slip; only long numbers leave that room.
@@ -367,7 +325,9 @@ def _other_cut(first: Reading, parts: list[Item]) -> list[Reading]:
     whole = Reading(first.total, tuple(rest), "cue")
     figures, indexes = figures_of(whole)
     named = any(len(cut) == len(rest) for cut in partitions(rest))
-    if figures.adds_up(0, indexes) or named or (figures.slip(0, indexes) and figures.size(0) >= 1000):
+    apart = {part.segment for part in rest}.isdisjoint(part.segment for part in first.parts)
+    least = _SHORT_BESIDE if apart and plausible(whole) else _SHORT
+    if figures.adds_up(0, indexes) or named or (figures.slip(0, indexes) and figures.size(0) >= least):
         return [whole]
     return []
 

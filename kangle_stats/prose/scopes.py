@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from kangle_stats.prose.outline import Cue, Item
 
+_NEW_LISTS = ("cut", "within")
+"""The cues behind which the list of an earlier cue does not go on."""
 _SHORTEST_NAME = 4
 """How many characters a name must have to point to an earlier quantity by its end alone."""
 _SHORTEST_WORD = 2
@@ -26,8 +28,30 @@ class Paragraph:
     """For each family the total that a cut without one of its own refers to."""
     used: set[int] = field(default_factory=set)
     """The indexes of items that are parts of something already."""
+    claimed: frozenset[int] = frozenset()
+    """The indexes of items that are parts in a column of records."""
+    divided: dict[str, list[Item]] = field(default_factory=dict)
+    """For each family the quantities of the whole text that have been found to be totals, the latest last."""
     before: dict[str, list[Item]] = field(default_factory=dict)
     """For each family the totals of the last sentences and paragraphs, the latest first."""
+
+    def divide(self, total: Item) -> None:
+        """Take note of a total: it may be divided again along another cut, here or further down."""
+        known = self.divided.setdefault(total.family, [])
+        if total in known:
+            known.remove(total)
+        known.append(total)
+        del known[:-MOST_TOTALS]
+
+    def following(self) -> Paragraph:
+        """What is known when the next paragraph begins."""
+        return Paragraph(claimed=self.claimed, divided=self.divided, before=self.recent())
+
+    def distant(self, family: str, parts: Sequence[Item]) -> list[Item]:
+        """The totals further up that a list may still refer to."""
+        known = [*self.before.get(family, []), *reversed(self.divided.get(family, []))]
+        known = [total for total in known if parts and total.index < parts[0].index]
+        return list({total.index: total for total in known}.values())
 
     def recent(self) -> dict[str, list[Item]]:
         """The totals that the next paragraph may still refer to."""
@@ -49,6 +73,8 @@ class Scope:
     items: list[Item]
     nested: bool = False
     """Whether it stands inside the list of another cue and speaks of that list's last item."""
+    aloof: bool = False
+    """Whether nothing beside the cue can be its total, so that only a distant one may be: 职业：…"""
 
 
 def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> list[Scope]:
@@ -63,18 +89,28 @@ def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> li
             continue
         behind = [item for item in items if item.index >= cue.first and _inside(item.bracket, cue.bracket)]
         if cue.bracket:
-            inner = [item for item in behind if item.bracket == cue.bracket]
-            if cue.kind == "bracket" and any(
-                other.bracket == cue.bracket and other.kind in ("among", "cut") for other in cues[position + 1 :]
-            ):
-                continue
-            scopes.append(Scope(cue, inner))
+            within = [item for item in items if item.bracket == cue.bracket]
+            inner = [item for item in within if item.index >= cue.first]
+            lists = [c for c in cues if c.bracket == cue.bracket and c.kind in ("among", "cut")]
+            opens = next((c.first for c in cues if c.bracket == cue.bracket and c.kind == "bracket"), cue.first)
+            if cue.kind == "bracket":
+                if lists and lists[0].first == cue.first:
+                    continue
+                inside = {item.index for c in lists for item in _listed_in_bracket(c, within)}
+                scopes.append(Scope(cue, [item for item in inner if item.index not in inside]))
+            elif cue in lists and cue.first > opens:
+                scopes.append(Scope(cue, _listed_in_bracket(cue, within), True))
+            else:
+                scopes.append(Scope(cue, inner))
             continue
         behind = [item for item in behind if item.bracket == 0]
-        next_cut = next((c.first for c in cues[position + 1 :] if c.kind == "cut" and not c.bracket), None)
+        next_cut = next((c.first for c in cues[position + 1 :] if c.kind in _NEW_LISTS and not c.bracket), None)
         total_end = next((c.first for c in cues[position + 1 :] if c.kind == "sumup" and not c.bracket), None)
         between = [item for item in items if outer is not None and outer.first <= item.index < cue.first]
         if cue.kind in ("colon", "within") and not _follows_total(cue, items, earlier):
+            if not any(c.kind == "among" and c.first == cue.first for c in cues):
+                end = next((c.first for c in cues[position + 1 :] if c.kind != "sumup" and not c.bracket), None)
+                scopes.append(Scope(cue, [i for i in behind if end is None or i.index < end], aloof=True))
             continue
         if cue.kind == "among" and outer is not None and between and outer.kind in ("among", "cut", "colon"):
             if outer.segment == cue.segment and not any(item.segment > cue.segment for item in behind):
@@ -98,6 +134,14 @@ def _inside(bracket: int, wanted: int) -> bool:
     return wanted in (0, bracket)
 
 
+def _listed_in_bracket(cue: Cue, within: Sequence[Item]) -> list[Item]:
+    """What a cue inside a bracket speaks of: its segment where the bracket has several, or else its clause."""
+    behind = [item for item in within if item.index >= cue.first]
+    if within and within[-1].segment > within[0].segment:
+        return [item for item in behind if item.segment == cue.segment]
+    return _one_clause(behind)
+
+
 def _one_clause(items: list[Item]) -> list[Item]:
     """The items of the first clause, and of those that 、 joins to it."""
     return [item for item in items if item.clause == items[0].clause] if items else []
@@ -117,7 +161,10 @@ def _follows_total(cue: Cue, items: list[Item], earlier: Sequence[Item]) -> bool
 def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item], state: Paragraph) -> list[Item]:
     """The quantities that may be the total of a scope, the likeliest first."""
     cue = scope.cue
-    before = [i for i in items if i.index < cue.first and i.family == family and i.role == "level"]
+    roles = ("level", "inside") if cue.bracket else ("level",)
+    before = [i for i in items if i.index < cue.first and i.family == family and i.role in roles]
+    if cue.bracket and scope.nested:
+        return [i for i in reversed(before) if i.bracket == cue.bracket and i.segment == cue.segment][:1]
     if cue.bracket:
         return [i for i in reversed(before) if i.bracket != cue.bracket and i.clause >= cue.clause - 1][:1]
     outside = [i for i in before if i.bracket == 0]
@@ -152,10 +199,15 @@ def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item],
             found.append(state.current[family])
     elif not any(i.index < cue.first and i.role == "level" and i.family for i in items):
         last = [i for i in earlier if i.family == family and i.role == "level" and not i.bracket]
-        found += [i for i in reversed(last) if i.index not in state.used]
+        found += [i for i in reversed(last) if i.index not in state.used or i.index in state.claimed]
         if family in state.current:
             found.append(state.current[family])
     return list({item.index: item for item in found}.values())[:MOST_TOTALS]
+
+
+def is_meant(total: Item, name: str) -> bool:
+    """Whether a name before 中 points to a quantity: by its own words, or by its first and last."""
+    return _names(total.label, name) or _speaks_of(total, name)
 
 
 def _names(label: str, name: str) -> bool:

@@ -9,26 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from kangle_stats.prose import words
+from kangle_stats.prose.cueless import complements, is_chance, told_after
 from kangle_stats.prose.outline import Cue, Item, Outline
 from kangle_stats.prose.readings import (
+    MOST_PARTS,
     MOST_STRANGERS,
     Reading,
     adds_up,
-    columns_of,
     decide,
-    each_by_itself,
     figures_of,
-    partitions,
+    of_distant,
     plausible,
-    same_people,
     slips,
 )
 from kangle_stats.prose.relation import Relation, sum_of
 from kangle_stats.prose.scopes import MOST_TOTALS, Paragraph, Scope, scopes_of, totals_of
+from kangle_stats.prose.series import series
+from kangle_stats.prose.totals_behind import summed_up
+from kangle_stats.prose.wholes import leaves_no_doubt, partitions
 
-MOST_PARTS = 60
-"""A longer list is a table, or noise."""
 _LONGEST_SENTENCE = 80
 """How many quantities of a sentence are read together."""
 _LONG = 10_000
@@ -37,30 +36,30 @@ _MOST_SEGMENTS = 4
 """How many items a list inside a list may go on with behind a semicolon."""
 _MOST_CUES = 16
 """How many cues among them are heeded."""
-_LONGEST_LEAD = 6
-"""How many characters may stand before 合计 in its clause: 收入总计."""
-_MOST_SISTERS = 8
-"""How many records with the same labels are asked whether they add up as one of them does."""
-_LABEL_END = 2
-"""How many characters at the end of a total's label are compared; the name of the record may stand before them."""
-_SISTERS_REACH = 120
-"""How many quantities before and behind they may stand."""
 _MORE_SENTENCES = 4
 """How many sentences a list may go on behind its own."""
 
 
 def sums(build: Outline) -> Iterator[Relation]:
     """Every sum that the wording asserts, in the order of the lists."""
+    columns = series(build)
     sentences = _sentences(build)
-    state, here = Paragraph(), -1
+    claimed = frozenset(part.index for reading in columns for part in reading.parts)
+    state, here = Paragraph(claimed=claimed), -1
     earlier: list[Item] = []
     for number, (items, cues) in enumerate(sentences):
         paragraph = items[0].paragraph
         if paragraph != here:
             follows = paragraph == here + 1 and _begins_with_cue(items, cues)
             if not follows:
-                state, earlier = Paragraph(before=state.recent()), []
+                state, earlier = state.following(), []
             here = paragraph
+        while columns and columns[0].parts[0].index <= items[-1].index:
+            reading = columns.pop(0)
+            state.used.update(part.index for part in reading.parts)
+            state.current[reading.total.family] = reading.total
+            state.divide(reading.total)
+            yield _relation(reading)
         yield from _sentence(build, items, cues, earlier, sentences[number + 1 : number + 1 + _MORE_SENTENCES], state)
         earlier = items
 
@@ -107,11 +106,14 @@ def _sentence(
         """Take note of a reading, unless the same parts of the same total have been read already."""
         parts = tuple(sorted(part.index for part in reading.parts))
         total = reading.total.index
+        if not state.claimed.isdisjoint(parts):
+            return False  # they are known to be parts of another list
         if total in parts or any(total == other and not set(parts).isdisjoint(taken) for other, taken in seen):
             return False
         seen.add((total, parts))
         state.used.update(parts)
         found.add(reading.total.family)
+        state.divide(reading.total)
         return True
 
     for scope in sorted(scopes, key=lambda scope: not scope.nested):
@@ -120,14 +122,16 @@ def _sentence(
             parts = [item for item in scope.items if item.family == family and item.role == "level"]
             if not scope.nested and not scope.cue.bracket:
                 parts = [item for item in parts if item.index not in nested | inner]
-            totals = totals_of(scope, family, items, earlier, state)
+            totals = totals_of(scope, family, items, earlier, state) if not scope.aloof else []
             readings = decide(scope.cue, parts[:MOST_PARTS], totals, beside)
+            if not readings and not scope.nested and (scope.cue.kind == "cut" or not totals):
+                readings = of_distant(scope.cue, parts[:MOST_PARTS], state.distant(family, parts))
             if not readings and parts and totals and scope is _last_open(scopes):
                 readings = _over_stops(scope, parts, totals, later)
             if not readings and parts and scope.nested:
                 readings = _over_segments(scope, parts, totals, items)
             for reading in readings:
-                if reading.strength in ("weak", "exact") and _chance(reading, build):
+                if reading.strength in ("weak", "exact") and is_chance(reading, build):
                     continue
                 if fresh(reading):
                     beside.update(part.index for part in reading.parts)
@@ -137,9 +141,9 @@ def _sentence(
                         state.current[family] = reading.total
                     yield _relation(reading)
     for reading in chain(
-        _summed_up(items, cues, earlier, nested),
-        (reading for reading in _told_after(items, cues, state, nested) if not _chance(reading, build)),
-        _complements(items, earlier, state, nested),
+        summed_up(items, cues, earlier, nested),
+        (reading for reading in told_after(items, cues, state, nested) if not is_chance(reading, build)),
+        complements(items, earlier, state, nested),
     ):
         if fresh(reading):
             state.current[reading.total.family] = reading.total
@@ -147,9 +151,13 @@ def _sentence(
     _remember(items, scopes, found, state)
 
 
+def _is_open(scope: Scope) -> bool:
+    return not scope.nested and not scope.aloof and not scope.cue.bracket
+
+
 def _last_open(scopes: list[Scope]) -> Scope | None:
     """The last scope that is neither nested nor in a bracket: the one that a further sentence may go on with."""
-    return next((scope for scope in reversed(scopes) if not scope.nested and not scope.cue.bracket), None)
+    return next((scope for scope in reversed(scopes) if _is_open(scope)), None)
 
 
 def _over_stops(
@@ -166,7 +174,9 @@ def _over_stops(
         longer.append(level)
         for cut in partitions(longer):
             if cut[-1] is level:
-                return [Reading(totals[0], cut, "explicit")] if not totals[0].mention.each else []
+                reading = Reading(totals[0], cut, "explicit" if leaves_no_doubt(totals[0], cut) else "cue")
+                believed = plausible(reading) and (reading.strength == "explicit" or adds_up(reading) or slips(reading))
+                return [reading] if believed and not totals[0].mention.each else []
         for total in totals:
             reading = Reading(total, tuple(longer), "cue")
             if len(longer) > 2 and not scope.cue.partial and adds_up(reading) and figures_of(reading)[0].size(0) >= 200:
@@ -193,7 +203,7 @@ def _relation(reading: Reading) -> Relation:
 
 def _remember(items: list[Item], scopes: list[Scope], found: set[str], state: Paragraph) -> None:
     """Keep the first level of each family that is no part as the total that a later cut refers to."""
-    inside = {item.index for scope in scopes for item in scope.items}
+    inside = {item.index for scope in scopes if not scope.aloof for item in scope.items}
     fresh: set[str] = set()
     for item in items:
         if item.role == "level" and item.index not in inside | state.used and item.family not in {"", *found, *fresh}:
@@ -203,127 +213,3 @@ def _remember(items: list[Item], scopes: list[Scope], found: set[str], state: Pa
                 del latest[MOST_TOTALS:]
             state.current[item.family] = item
             fresh.add(item.family)
-
-
-def _summed_up(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set[int]) -> Iterator[Reading]:
-    """合计, 共计 and their like: the item behind is the total of those before it."""
-    for cue in cues:
-        if cue.kind != "sumup":
-            continue
-        total = next((item for item in items if item.index == cue.first), None)
-        if total is None or total.clause != cue.clause or not total.family or total.bracket != cue.bracket:
-            continue
-        gap = total.mention.start - cue.end
-        if gap > 8 or total.role != "level":
-            continue
-        parts = [i for i in items if i.index < total.index and _may_be_part(i, total, nested)]
-        lead = total.label.find(cue.word)
-        alone = not any(i.clause == cue.clause for i in items if i.index < total.index)
-        at_start = alone and 0 <= lead <= (_LONGEST_LEAD if len(cue.word) > 1 else 0)
-        if not parts and at_start:
-            parts = [i for i in earlier if _may_be_part(i, total, nested)]
-        if len(parts) < 2 or len(parts) > MOST_PARTS:
-            continue
-        firm = cue.word != "共" and gap <= 2 and at_start
-        strength = "cue" if at_start and gap <= 3 else "weak"
-        readings = [Reading(total, tuple(parts[first:]), strength) for first in range(len(parts) - 1)]
-        columns = columns_of(parts)
-        readings[1:1] = [Reading(total, column, strength) for column in columns]
-        chosen = next((r for r in readings if adds_up(r)), None) or next((r for r in readings if slips(r)), None)
-        if chosen is None and firm and _contiguous(parts, total):
-            chosen = Reading(total, tuple(parts), "explicit")
-            if not plausible(chosen):
-                chosen = None
-        if chosen is not None:
-            yield chosen
-
-
-def _told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set[int]) -> Iterator[Reading]:
-    """总投资23万元，一期14万元，二期9万元: a list without a cue, to the end of its segment, behind a total so named."""
-    taken = state.used | nested
-    for at, total in enumerate(items):
-        if total.role != "level" or not total.family or total.bracket or total.index in taken:
-            continue
-        parts: list[Item] = []
-        for item in items[at + 1 : at + 1 + MOST_STRANGERS]:
-            if item.segment == total.segment and (item.role == "change" or not item.family):
-                continue
-            apart = item.segment != total.segment or item.role != "level" or item.index in taken
-            last = parts[-1] if parts else total
-            if apart or item.family != total.family or item.late or item.clause == last.clause:
-                break
-            parts.append(item)
-        named = any(word in total.label for word in words.WHOLE)
-        if len(parts) < (2 if named else 3) or any(total.index < cue.first <= parts[-1].index for cue in cues):
-            continue
-        complete = any(word in parts[-1].label for word in words.REST)
-        reading = Reading(total, tuple(parts), "cue" if complete else "weak")
-        if not any(map(each_by_itself, parts)) and (adds_up(reading) or ((named or complete) and slips(reading))):
-            yield reading
-
-
-def _chance(reading: Reading, build: Outline) -> bool:
-    """Whether a record that adds up stands among others with the same labels, most of which do not add up."""
-    total, parts = reading.total, reading.parts
-    labels = [_label(part) for part in parts]
-    named = _label(total)[-_LABEL_END:]
-    if not named or not all(labels):
-        return False
-    offsets = [part.index - total.index for part in parts]
-    agree = differ = 0
-    near = build.items[max(total.index - _SISTERS_REACH, 0) : total.index + _SISTERS_REACH]
-    for item in sorted(near, key=lambda item: abs(item.index - total.index)):
-        if item is total or item.role != "level" or item.index + max(offsets) >= len(build.items):
-            continue
-        if not _label(item).endswith(named) or item.index + min(offsets) < 0:
-            continue
-        others = [build.items[item.index + offset] for offset in offsets]
-        if [_label(other) for other in others] != labels or {other.family for other in others} != {item.family}:
-            continue
-        sister = Reading(item, tuple(others), reading.strength)
-        if adds_up(sister):
-            agree += 1
-        elif not slips(sister):
-            differ += 1
-        if agree + differ == _MOST_SISTERS:
-            break
-    return differ > agree
-
-
-def _label(item: Item) -> str:
-    """The words before a quantity without signs."""
-    return item.label.strip(" ，,、:;")
-
-
-def _may_be_part(item: Item, total: Item, nested: set[int]) -> bool:
-    if item.family != total.family or item.role != "level" or item.bracket != total.bracket:
-        return False
-    return item.index not in nested and (total.mention.each or not each_by_itself(item))
-
-
-def _contiguous(parts: Sequence[Item], total: Item) -> bool:
-    """Whether every clause from the first part to the total holds a part."""
-    return total.clause - parts[0].clause == len({part.clause for part in parts})
-
-
-def _complements(items: list[Item], earlier: list[Item], state: Paragraph, nested: set[int]) -> Iterator[Reading]:
-    """Parts whose names are a whole, without a cue: 总人口…，男性…，女性…"""
-    free = [i for i in items if i.family and i.role == "level" and i.index not in nested | state.used]
-    for family in dict.fromkeys(item.family for item in free):
-        alike = [i for i in free if i.family == family]
-        for cut in partitions(alike) if len(alike) >= 2 else ():
-            before = [i for i in alike if i.index < cut[0].index]
-            totals = before[::-1][:2]
-            if family in state.current:
-                totals.append(state.current[family])
-            totals += [i for i in earlier if i.family == family and i.role == "level" and not i.bracket][:1]
-            far = state.before.get(family, [])
-            readings = [
-                Reading(total, cut, "cue" if total.index == cut[0].previous and same_people(total, cut) else "weak")
-                for total in totals
-                if total.index < cut[0].index
-            ]
-            readings += [Reading(total, cut, "exact") for total in far]
-            chosen = next((r for r in readings if adds_up(r)), None) or next((r for r in readings if slips(r)), None)
-            if chosen is not None:
-                yield chosen

@@ -545,8 +545,11 @@ SUM_UP = _list(
 )
 """What follows is the total of what went before."""
 
-WHOLE = ("总", "共")
+WHOLE = ("总", "共", "各类", "全部", "全县", "全市", "全省", "全国", "全乡", "全镇", "全区", "全州")
 """In the words before a quantity they say that it is a total, whose parts may follow without a cue."""
+
+TOTALS_BEHIND = _list("总投资 总收入 总支出 总产值 总额 总量 总数 总人数 总户数 总面积")
+"""The names of totals that may stand behind their parts without a cue."""
 
 COUNTED_TWICE = "重复"
 """A list that names what is counted twice is no plain sum: surface water, ground water, less the overlap."""
@@ -561,6 +564,19 @@ DIVIDED = _table("分别为 分别是 分为 分别来自 分别位于 分别分
 OPEN_END = "等"
 NOT_OPEN_AFTER, NOT_OPEN_BEFORE = "中高初同平一二三", "级次于教学职"
 """等 behind the last part leaves the list open, but not in 中等, 高等, 等级, 等次."""
+
+KIND_END = ("类", "类项目", "类型")
+"""Where all names of a list end in one of these, it sorts its total into kinds."""
+
+AND = ("和", "与", "及", "、")
+"""What joins the names of two things."""
+
+STAFF = ("在职", "在编", "正式", "在岗")
+NOT_STAFF = ("退休", "离休", "编外", "聘用", "临聘", "遗属")
+"""Who is told behind the parts of a staff, and does not belong to it."""
+
+BALANCES = ("顺差", "逆差", "差额", "相抵")
+"""What is left of two amounts is neither a part of them nor their total."""
 
 REST = ("其他", "其它", "其余", "剩余", "余下", "另外")
 """The last part of a complete list."""
@@ -600,9 +616,31 @@ PARTITIONS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("户籍",), ("非户籍", "流动")),
     (("东部",), ("省内",), ("其他",)),
     (("家庭户",), ("集体户",)),
+    (("本土", "本地"), ("境外输入", "输入性")),
+    (("一般债",), ("专项债",)),
+    (("统筹基金",), ("个人账户",)),
+    (("同城",), ("异地",), ("国际",)),
+    (("上半年",), ("下半年",)),
+    (("不合格",), ("合格",)),
+    (("不达标", "未达标"), ("达标",)),
+    (("全日制",), ("非全日制",)),
     (("批发和零售", "批发零售"), ("住宿和餐饮", "住宿餐饮")),
 )
 """Cuts whose parts, named together, are the whole."""
+
+
+LIKELY_PARTITIONS: tuple[tuple[tuple[str, ...], ...], ...] = (
+    (("在职",), ("退休",)),
+    (("基本支出",), ("项目支出",)),
+    (("新建", "新开工"), ("续建", "结转")),
+    (("现金", "资金"), ("物资", "实物", "物品", "物款")),
+    (("集中",), ("分散",)),
+    (("牧业",), ("农业",)),
+    (("固定",), ("移动",)),
+    (("内资",), ("外资",)),
+    (("已",), ("尚", "仍", "未")),
+)
+"""Cuts whose parts are most often the whole, but may leave a third unnamed."""
 
 
 class Overlap(NamedTuple):
@@ -632,7 +670,8 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "sex": ("男", "女"),
     "age": ("岁", "老年人", "青年", "未成年"),
     "schooling": ("学历", "文化程度", "硕士", "博士", "本科", "研究生"),
-    "rank": ("职称", "高级教师", "一级教师"),
+    "rank": ("职称", "高级教师", "一级教师", "教授", "讲师"),
+    "tutor": ("导师",),
     "party": ("党员", "团员"),
     "people": ("少数民族", "汉族"),
     "poverty": ("脱贫", "贫困", "建档立卡", "低保", "监测"),
@@ -643,7 +682,7 @@ TRAITS: dict[str, tuple[str, ...]] = {
 COMPLETE_CUTS = _list("性别 城乡 地域 规模 隶属 产业 性质 所有制 户籍 常住地 区域 年龄 类型 属性 单位所在地 经营地")
 """Cuts that leave no rest: 按性别分, 从隶属关系看."""
 
-PARTIAL = _list("主要 重点 部分 如 比如 例如 尤其 特别 增幅 较大 较快 前三")
+PARTIAL = _list("含 主要 重点 部分 如 比如 例如 尤其 特别 增幅 较大 较快 前三")
 """Words that say that only some of the parts are named."""
 
 NOT_AFTER_FROM, NOT_AFTER_SELF = "业事教", "营然筹治产有主身建来愿用贸给备驾"

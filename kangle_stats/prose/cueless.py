@@ -1,0 +1,116 @@
+"""Sums without a cue: a list behind a total so named, and parts that are a whole because their names are (男, 女)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kangle_stats.prose import words
+from kangle_stats.prose.outline import Cue, Item, Outline
+from kangle_stats.prose.readings import (
+    MOST_STRANGERS,
+    Reading,
+    adds_up,
+    each_by_itself,
+    slips,
+)
+from kangle_stats.prose.scopes import Paragraph
+from kangle_stats.prose.wholes import leaves_no_doubt, partitions
+
+_MOST_SISTERS = 8
+"""How many records with the same labels are asked whether they add up as one of them does."""
+_LABEL_END = 2
+"""How many characters at the end of a total's label are compared; the name of the record may stand before them."""
+_SISTERS_REACH = 120
+"""How many quantities before and behind they may stand."""
+
+
+def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set[int]) -> Iterator[Reading]:
+    """总投资23万元，一期14万元，二期9万元: a list without a cue, to the end of its segment, behind a total so named."""
+    taken = state.used | nested
+    for at, total in enumerate(items):
+        if total.role != "level" or not total.family or total.bracket or total.index in taken:
+            continue
+        parts: list[Item] = []
+        for item in items[at + 1 : at + 1 + MOST_STRANGERS]:
+            if item.segment == total.segment and (item.role == "change" or not item.family or item.bracket):
+                continue
+            apart = item.segment != total.segment or item.role != "level" or item.index in taken
+            last = parts[-1] if parts else total
+            if apart or item.family != total.family or item.late or item.clause == last.clause:
+                break
+            parts.append(item)
+        whole = any(word in total.label for word in words.WHOLE)
+        same = _same_things(total, parts)
+        named = whole or same
+        if len(parts) < (2 if named else 3):
+            continue
+        if any(total.index < cue.first <= parts[-1].index for cue in cues if not cue.bracket):
+            continue
+        complete = any(word in parts[-1].label for word in words.REST)
+        reading = Reading(total, tuple(parts), "cue" if complete or (whole and same) else "weak")
+        if not any(map(each_by_itself, parts)) and (adds_up(reading) or ((named or complete) and slips(reading))):
+            yield reading
+
+
+def _same_things(total: Item, parts: Sequence[Item]) -> bool:
+    """Whether all labels end in the name of one thing: 可利用草场…，冬春草场…，夏秋草场…"""
+    thing = _label(total)[-_LABEL_END:]
+    return len(thing) == _LABEL_END and all(
+        _label(part).endswith(thing) and len(_label(part)) > _LABEL_END for part in parts
+    )
+
+
+def complements(items: list[Item], earlier: list[Item], state: Paragraph, nested: set[int]) -> Iterator[Reading]:
+    """Parts whose names are a whole, without a cue: 总人口…，男性…，女性…"""
+    free = [i for i in items if i.family and i.role == "level" and i.index not in nested | state.used]
+    for family in dict.fromkeys(item.family for item in free):
+        alike = [i for i in free if i.family == family]
+        for cut in partitions(alike) if len(alike) >= 2 else ():
+            before = [i for i in alike if i.index < cut[0].index]
+            totals = before[::-1][:2]
+            if family in state.current:
+                totals.append(state.current[family])
+            totals += [i for i in earlier if i.family == family and i.role == "level" and not i.bracket][:1]
+            far = state.distant(family, cut)
+            readings = [
+                Reading(total, cut, "cue" if total.index == cut[0].previous and leaves_no_doubt(total, cut) else "weak")
+                for total in totals
+                if total.index < cut[0].index
+            ]
+            readings += [Reading(total, cut, "exact") for total in far]
+            chosen = next((r for r in readings if adds_up(r)), None) or next((r for r in readings if slips(r)), None)
+            if chosen is not None:
+                yield chosen
+
+
+def is_chance(reading: Reading, build: Outline) -> bool:
+    """Whether a record that adds up stands among others with the same labels, most of which do not add up."""
+    total, parts = reading.total, reading.parts
+    labels = [_label(part) for part in parts]
+    named = _label(total)[-_LABEL_END:]
+    if not named or not all(labels):
+        return False
+    offsets = [part.index - total.index for part in parts]
+    agree = differ = 0
+    near = build.items[max(total.index - _SISTERS_REACH, 0) : total.index + _SISTERS_REACH]
+    for item in sorted(near, key=lambda item: abs(item.index - total.index)):
+        if item is total or item.role != "level" or item.index + max(offsets) >= len(build.items):
+            continue
+        if not _label(item).endswith(named) or item.index + min(offsets) < 0:
+            continue
+        others = [build.items[item.index + offset] for offset in offsets]
+        if [_label(other) for other in others] != labels or {other.family for other in others} != {item.family}:
+            continue
+        sister = Reading(item, tuple(others), reading.strength)
+        if adds_up(sister):
+            agree += 1
+        elif not slips(sister):
+            differ += 1
+        if agree + differ == _MOST_SISTERS:
+            break
+    return differ > agree
+
+
+def _label(item: Item) -> str:
+    """The words before a quantity without signs."""
+    return item.label.strip(" ，,、:;")

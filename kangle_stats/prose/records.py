@@ -1,0 +1,191 @@
+"""Records: segments, sentences or paragraphs of one build that follow one another, and their columns.
+
+甲镇12个、资金30万元；乙镇9个、资金25万元 are two records with two columns. They are told by their build alone: units
+that follow one another without a gap and begin with the same kind of quantity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from kangle_stats.prose import words
+from kangle_stats.prose.outline import Cue, Item, Outline
+
+GRAINS = ("paragraph", "sentence", "segment", "clause")
+"""The units that are compared, the largest first."""
+MOST_RECORDS = 60
+"""More are a table, or noise."""
+WIDEST = 6
+"""How many quantities of a record are looked at."""
+MANY = 4
+"""From this many records on a column may end before the last one."""
+_CUES = frozenset(["among", "cut", "colon", "within"])
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A segment, sentence or paragraph, or what stands in it behind a cue: the quantities at its head."""
+
+    number: int
+    items: list[Item]
+    cue: Cue | None
+    """The cue that it begins with."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Records that follow one another."""
+
+    records: list[list[Item]]
+    grain: str
+    cue: Cue | None
+    """The cue before the first, if any."""
+    announced: bool
+    """Whether a cue or a heading stands before the first."""
+
+    @property
+    def first(self) -> Item:
+        """The quantity that it begins with."""
+        return self.records[0][0]
+
+    def columns(self) -> list[tuple[Item, ...]]:
+        """The quantities under the same words, or else of the same kind and place, in every record."""
+        columns: dict[int, tuple[Item, ...]] = {}
+        for item in self.records[0]:
+            for column in (self._by_words(item), self._by_place(item)):
+                if len(column) == len(self.records) or len(column) >= MANY:
+                    columns.setdefault(column[1].index, column)
+                    break
+        return list(columns.values())
+
+    def _by_words(self, item: Item) -> tuple[Item, ...]:
+        label = item.label.strip("，,、:")
+        return self._column(
+            next((o for o in record if o.family == item.family and o.label.strip("，,、:") == label), None)
+            for record in self.records
+        )
+
+    def _by_place(self, item: Item) -> tuple[Item, ...]:
+        place = sum(other.family == item.family and other.index < item.index for other in self.records[0])
+        alike = ([other for other in record if other.family == item.family] for record in self.records)
+        return self._column(found[place] if len(found) > place else None for found in alike)
+
+    def _column(self, cells: Iterable[Item | None]) -> tuple[Item, ...]:
+        column: list[Item] = []
+        for cell in cells:
+            if cell is None:
+                break
+            column.append(cell)
+        return tuple(column)
+
+    def may_end(self, length: int) -> bool:
+        """Whether a larger unit ends behind the first `length` records, so that a list may end there too."""
+        if length == len(self.records):
+            return True
+        if self.grain == "paragraph":
+            return length >= MANY
+        larger = attrgetter(GRAINS[GRAINS.index(self.grain) - 1])
+        return bool(larger(self.records[length - 1][0]) != larger(self.records[length][0]))
+
+
+def is_plain(item: Item) -> bool:
+    """Whether a quantity may stand in a record: an amount outside brackets, of all and not of each."""
+    level = bool(item.family) and item.role == "level" and not item.bracket and not item.mention.each
+    return level and not any(word in item.label for word in words.BALANCES)
+
+
+def runs(build: Outline, plain: Sequence[Item]) -> list[Run]:
+    """Every run of records of a text, in the order of their first quantities, longer ones first.
+
+    `plain` holds the items of the text that may stand in a record.
+    """
+    cues = {cue.first: cue for cue in build.cues if cue.kind in _CUES and not cue.bracket}
+    found: list[Run] = []
+    for grain in GRAINS[:-1]:
+        found += _runs(_units(plain, cues, grain), grain)
+    found += _runs(_clauses(plain, cues), GRAINS[-1])
+    found.sort(key=lambda run: (run.first.index, -len(run.records)))
+    return found
+
+
+def _units(plain: Sequence[Item], cues: dict[int, Cue], grain: str) -> list[_Unit]:
+    """The units of a grain with the quantities at their heads; a cue in the middle begins a unit of its own."""
+    number_of = attrgetter(grain)
+    units: list[_Unit] = []
+    here = -1
+    for item in plain:
+        number: int = number_of(item)
+        cue = cues.get(item.index)
+        if cue is not None and number_of(cue) != number:
+            cue = None
+        if number != here or cue is not None:
+            units.append(_Unit(number, [], cue))
+            here = number
+        if len(units[-1].items) < WIDEST:
+            units[-1].items.append(item)
+    return units
+
+
+def _clauses(plain: Sequence[Item], cues: dict[int, Cue]) -> list[_Unit]:
+    """Units without a stop between them: each begins where the kind of quantity that the first began with comes again
+    (甲镇12户、48人，乙镇9户、31人). A clause without a quantity, or a stop, leaves a gap in the numbers.
+    """
+    units: list[_Unit] = []
+    number = sentence = 0
+    for item in plain:
+        gap = item.late or item.sentence != sentence
+        cue = cues.get(item.index)
+        again = not units or item.family == units[-1].items[0].family or len(units[-1].items) == WIDEST
+        if gap or again or cue is not None:
+            number += 1 + gap
+            units.append(_Unit(number, [], cue))
+        units[-1].items.append(item)
+        sentence = item.sentence
+    return units
+
+
+def _runs(units: Sequence[_Unit], grain: str) -> Iterator[Run]:
+    """Runs as long as they go, and those that begin in the middle of another with a cue."""
+    covered = 0
+    for start, first in enumerate(units):
+        if start < covered and first.cue is None:
+            continue
+        run, end = _run_from(units, start, grain)
+        covered = max(covered, end)
+        if len(run) < 2:
+            continue
+        records = [unit.items for unit in run]
+        yield Run(records, grain, first.cue, first.cue is not None or first.items[0].headed)
+        if first.cue is None and len(run) > 2:
+            # The first may be the total of the others.
+            yield Run(records[1:], grain, None, False)
+
+
+def _run_from(units: Sequence[_Unit], start: int, grain: str) -> tuple[list[_Unit], int]:
+    """The units that go on as the one at `start` does, and the place behind the last of them."""
+    first = units[start]
+    is_list = first.cue is not None and first.cue.kind == "among"
+    run, number, end = [first], first.number, start + 1
+    for at in range(start + 1, min(start + MOST_RECORDS, len(units))):
+        unit = units[at]
+        listed = unit.cue is not None and unit.cue.kind == "among" and grain != "clause"
+        inside = unit.number == number or listed  # a list inside a record
+        alike = unit.cue is None and unit.items[0].family == first.items[0].family
+        if unit.number > number + 1 or not (inside or alike):
+            break
+        number = unit.number
+        if inside:
+            continue
+        if is_list and len(run) > 1 and _boundary(run[-1], unit) < _boundary(run[0], run[1]):
+            break  # the list ends with its sentence, or its paragraph
+        run.append(unit)
+        end = at + 1
+    return run, end
+
+
+def _boundary(one: _Unit, other: _Unit) -> int:
+    """How large a unit ends between two others: 0 a paragraph, 1 a sentence, 2 a segment, 3 none of them."""
+    first, second = one.items[0], other.items[0]
+    return next((k for k, grain in enumerate(GRAINS[:3]) if getattr(first, grain) != getattr(second, grain)), 3)

@@ -1,0 +1,228 @@
+"""Totals whose parts are a column of records: under 实施项目53个 a paragraph for each department, with its 14个.
+
+The columns of records are tried under the quantities that stand before them. One is believed where it adds up and
+chance is out of the question, or where another column beside it, its names or its total's words leave no doubt.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from kangle_stats.prose import words
+from kangle_stats.prose.arithmetic import Figures
+from kangle_stats.prose.outline import Item, Outline
+from kangle_stats.prose.readings import (
+    Reading,
+    adds_up,
+    by_chance,
+    figures_of,
+    slips,
+)
+from kangle_stats.prose.records import WIDEST, Run, is_plain, runs
+from kangle_stats.prose.scopes import is_meant
+from kangle_stats.prose.wholes import is_whole, mixes_traits, names_parts
+
+_REACH, _MOST_TOTALS = 24, 4
+"""How many earlier quantities are looked at for a total, and how many of one kind are tried."""
+_MOST_REMEMBERED = 6
+"""How many paragraphs before a list with a heading are asked for the quantity that they begin with."""
+_SURE, _NEXT, _UNLIKELY, _BESIDE = 0.002, 0.005, 0.02, 0.15
+"""How likely it may be that a column adds up by chance: without words that announce it; without them, but next to its
+total; with them; and beside another column that adds up.
+"""
+_SLIP_ALONE, _SLIP_NAMED, _SLIP_BESIDE = 0.01, 0.05, 5.0
+"""Up to how many slips by chance a gap may have: in a column without support; under a total so named, or as a whole
+by its names; and beside others that add up, where the build says all.
+"""
+_LEAST, _MOST = 0.5, 2
+"""What part of its total a column must be at least, and how many times the total at most, to hold one wrong digit."""
+
+
+def series(build: Outline) -> list[Reading]:
+    """The readings of columns of records that are believed, in the order of the text."""
+    plain = [item for item in build.items if is_plain(item)]
+    finder = _Finder(plain)
+    found = [reading for run in runs(build, plain) for reading in finder.read(run)]
+    return _without_conflicts(found)
+
+
+def _without_conflicts(readings: Iterable[Reading]) -> list[Reading]:
+    """Each part once, in the list whose total stands nearest to it."""
+    chosen: list[Reading] = []
+    taken: set[int] = set()
+    for reading in sorted(readings, key=lambda reading: reading.parts[0].index - reading.total.index):
+        parts = {part.index for part in reading.parts}
+        if taken.isdisjoint(parts):
+            taken |= parts
+            chosen.append(reading)
+    return sorted(chosen, key=lambda reading: reading.parts[0].index)
+
+
+class _Size(NamedTuple):
+    """How large a figure is, and twice how far it is rounded, in steps that all of its kind share."""
+
+    value: int
+    slack: int
+
+
+class _Finder:
+    """Reads the runs of a text in their order and remembers what is a part already."""
+
+    def __init__(self, plain: Sequence[Item]) -> None:
+        self._taken: set[int] = set()
+        self._read: set[tuple[int, int, int]] = set()
+        """Columns that a larger grain has shown already, by their first two quantities and their length."""
+        self._all: dict[str, list[Item]] = {}
+        self._leads: dict[str, list[Item]] = {}
+        """For each kind its quantities, and those of them that are the first in their paragraph."""
+        for item in plain:
+            leads = self._leads.setdefault(item.family, [])
+            if not leads or leads[-1].paragraph != item.paragraph:
+                leads.append(item)
+            self._all.setdefault(item.family, []).append(item)
+        self._sizes: dict[int, _Size] = {}
+        for items in self._all.values():
+            figures = Figures([item.mention for item in items])
+            sizes = map(_Size, figures.values, figures.slacks)
+            self._sizes.update(zip((item.index for item in items), sizes, strict=True))
+
+    def read(self, run: Run) -> Iterator[Reading]:
+        """The columns of a run that are believed: first those that add up, then, in their light, the others."""
+        believed: dict[int, Reading] = {}
+        doubted: dict[int, _Column] = {}
+        for place, items in enumerate(run.columns()):
+            key = items[0].index, items[1].index, len(items)
+            totals = self._totals(run, items[0].family)
+            if key in self._read or not totals:
+                continue
+            self._read.add(key)
+            column = _Column(run, items, totals, self._sizes)
+            chosen = column.that_adds_up()
+            if chosen is not None:
+                believed[place] = chosen
+            else:
+                doubted[place] = column
+        for place, column in doubted.items():
+            chosen = column.in_the_light_of(believed, place)
+            if chosen is not None:
+                believed[place] = chosen
+        for reading in believed.values():
+            self._taken.update(part.index for part in reading.parts)
+            yield reading
+
+    def _totals(self, run: Run, family: str) -> list[Item]:
+        """Quantities of one kind before a run, the nearest first, parts of other lists last; for a list with a heading
+        also those that began earlier paragraphs.
+        """
+        start = run.first.index
+        found = [item for item in _before(self._all.get(family, []), start, _REACH) if item.index >= start - _REACH]
+        found.sort(key=lambda item: (item.index in self._taken, item.under >= 0))
+        found = found[:_MOST_TOTALS]
+        if run.announced:
+            leads = _before(self._leads.get(family, []), start, _MOST_REMEMBERED)
+            found += [lead for lead in leads if lead not in found]
+        if run.cue is not None and run.cue.kind == "within":
+            found = [total for total in found if is_meant(total, run.cue.name)]
+        return found
+
+
+def _in_order(total: Item, place: int, other: Item, place_of_other: int) -> bool:
+    """Whether two totals of one kind stand in the order of their columns."""
+    return total.family != other.family or (total.index - other.index) * (place - place_of_other) > 0
+
+
+def _before(items: Sequence[Item], start: int, most: int) -> list[Item]:
+    """The last items before the one at `start`, the nearest first."""
+    at = bisect_left(items, start, key=lambda item: item.index)
+    return list(reversed(items[max(at - most, 0) : at]))
+
+
+class _Column:
+    """A column of a run and the quantities that may be its total."""
+
+    def __init__(self, run: Run, items: tuple[Item, ...], totals: Sequence[Item], sizes: dict[int, _Size]) -> None:
+        self.run, self.items, self.totals = run, items, totals
+        self._totals = [sizes[total.index] for total in totals]
+        parts = [sizes[item.index] for item in items]
+        self._sums = list(accumulate(part.value for part in parts))
+        self._slack = sum(part.slack for part in parts)
+
+    def that_adds_up(self, among: Collection[Item] | None = None) -> Reading | None:
+        """The total and the longest list of records, from the first on, that make up a sum which is no chance.
+        `among` has the totals of a column that stands beside others that add up.
+        """
+        for number, total in enumerate(self.totals):
+            if among is not None and total not in among:
+                continue
+            meant, slack = self._totals[number].value, self._totals[number].slack + self._slack
+            longest = bisect_right(self._sums, meant + slack // 2 + 1)
+            for length in range(longest, 1, -1):
+                if meant - self._sums[length - 1] > slack:
+                    break
+                if not self.run.may_end(length):
+                    continue
+                reading = Reading(total, self.items[:length], "cue")
+                if adds_up(reading) and self._is_no_chance(reading, number + 1, among is not None):
+                    return reading
+        return None
+
+    def in_the_light_of(self, believed: dict[int, Reading], place: int) -> Reading | None:
+        """What the column is where the columns at other places (`believed`) are the parts of their totals."""
+        near = [
+            total
+            for total in self.totals
+            if any(abs(total.index - other.total.index) < WIDEST for other in believed.values())
+            and all(_in_order(total, place, other.total, at) for at, other in believed.items())
+        ]
+        if not near:
+            return self._that_slips(len(self.items), self.totals, beside=False)
+        length = min(len(next(iter(believed.values())).parts), len(self.items))
+        return self.that_adds_up(near) or self._that_slips(length, near, beside=True)
+
+    def _is_no_chance(self, reading: Reading, tries: int, beside: bool) -> bool:
+        if not figures_of(reading)[0].exact or mixes_traits(reading.parts):
+            return False
+        chance = tries * by_chance(reading)
+        if beside or chance > _UNLIKELY:
+            return beside and chance <= _BESIDE
+        whole = len(reading.parts) == len(self.run.records)
+        announced = (self.run.announced and whole) or self._leaves_nothing(reading.total, reading.parts)
+        if len(reading.parts) == 2 and not (announced and whole):
+            return False
+        next_to_it = reading.parts[0].previous == reading.total.index and whole
+        return announced or chance <= (_NEXT if next_to_it else _SURE)
+
+    def _that_slips(self, length: int, totals: Collection[Item], beside: bool) -> Reading | None:
+        """A total whose difference from the column one wrong digit explains, where the build says that it is one."""
+        column, size = self.items[:length], self._sums[length - 1]
+        tries = 0
+        for number, total in enumerate(self.totals):
+            meant = self._totals[number].value
+            if total not in totals or not _LEAST * meant <= size <= _MOST * meant or mixes_traits(column):
+                continue
+            whole = self._leaves_nothing(total, column)
+            if (number > 1 and not beside and not whole) or (length < 3 and not names_parts(total, column)):
+                continue
+            tries += 1
+            next_to_it = number == 0 and self._begins_behind(total)
+            named = next_to_it and any(word in total.label for word in words.WHOLE)
+            firm = beside or (whole and next_to_it)
+            reading = Reading(total, column, "firm" if firm else "cue")
+            figures, parts = figures_of(reading)
+            most = _SLIP_BESIDE if firm else _SLIP_NAMED if named or whole else _SLIP_ALONE
+            if figures.exact and tries * figures.chance(0, parts) <= most and slips(reading):
+                return reading
+        return None
+
+    def _leaves_nothing(self, total: Item, column: Sequence[Item]) -> bool:
+        """Whether the names of the records, or the total's own words, say that they are all."""
+        names = [record[0] for record in self.run.records[: len(column)]]
+        return is_whole(names) or is_whole(column) or names_parts(total, column)
+
+    def _begins_behind(self, total: Item) -> bool:
+        """Whether the run begins right behind the record of a total, which is no part of a list itself."""
+        first = self.run.first
+        return first.index - total.index <= WIDEST and first.paragraph - total.paragraph <= 1 and total.under < 0

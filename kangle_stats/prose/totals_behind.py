@@ -1,0 +1,146 @@
+"""Totals that stand behind their parts: 合计, 共计, 总投资."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kangle_stats.prose import words
+from kangle_stats.prose.outline import Cue, Item
+from kangle_stats.prose.readings import (
+    MOST_PARTS,
+    Reading,
+    adds_up,
+    by_chance,
+    columns_of,
+    each_by_itself,
+    plausible,
+    slips,
+)
+
+_LONGEST_LEAD = 6
+"""How many characters may stand before 合计 in its clause: 收入总计."""
+_MOST_BESIDE = 2
+"""How many further columns may stand beside one that is summed up."""
+_BY_CHANCE = 0.02
+"""How likely a list may add up by chance to a total that is only called 总额 or the like."""
+
+
+def summed_up(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set[int]) -> Iterator[Reading]:
+    """The sums of a sentence whose totals stand behind their parts, with the columns beside them. `earlier` has the
+    quantities of the sentence before, `nested` the indexes of those that are parts of a part.
+    """
+    known = [*earlier, *items]
+    for reading in _by_cue(items, cues, earlier, nested):
+        yield reading
+        yield from _columns_beside(reading, known)
+    yield from _by_name(items, nested)
+
+
+def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set[int]) -> Iterator[Reading]:
+    """合计, 共计 and their like: the item behind is the total of those before it."""
+    for cue in cues:
+        if cue.kind != "sumup":
+            continue
+        total = next((item for item in items if item.index == cue.first), None)
+        if total is None or total.clause != cue.clause or not total.family or total.bracket != cue.bracket:
+            continue
+        gap = total.mention.start - cue.end
+        if gap > 8 or total.role != "level":
+            continue
+        if total.bracket and not any(item.bracket == total.bracket for item in items if item.index < total.index):
+            reading = _in_bracket(total, items)
+            if reading is not None:
+                yield reading
+            continue
+        parts = [i for i in items if i.index < total.index and _may_be_part(i, total, nested)]
+        lead = total.label.find(cue.word)
+        alone = not any(i.clause == cue.clause for i in items if i.index < total.index)
+        at_start = alone and 0 <= lead <= (_LONGEST_LEAD if len(cue.word) > 1 else 0)
+        if not parts and at_start:
+            parts = [i for i in earlier if _may_be_part(i, total, nested)]
+        if len(parts) < 2 or len(parts) > MOST_PARTS:
+            continue
+        firm = cue.word != "共" and gap <= 2 and at_start
+        strength = "cue" if at_start and gap <= 3 else "weak"
+        readings = [Reading(total, tuple(parts[first:]), strength) for first in range(len(parts) - 1)]
+        columns = columns_of(parts)
+        readings[1:1] = [Reading(total, column, strength) for column in columns]
+        chosen = next((r for r in readings if adds_up(r)), None)
+        if chosen is None and not (cue.word == "共" and gap):  # 共设, 共有 may begin another thing
+            chosen = next((r for r in readings if slips(r)), None)
+        if chosen is None and firm and _contiguous(parts, total):
+            chosen = Reading(total, tuple(parts), "explicit")
+            if not plausible(chosen):
+                chosen = None
+        if chosen is not None:
+            yield chosen
+
+
+def _columns_beside(reading: Reading, items: Sequence[Item]) -> Iterator[Reading]:
+    """公办12所、学生800人，民办9所、学生400人，共21所、学生1200人: what stands beside the total has its parts beside
+    the total's parts.
+    """
+    at = {item.index: item for item in items}
+    for step in range(1, _MOST_BESIDE + 1):
+        total = at.get(reading.total.index + step)
+        parts = [at.get(part.index + step) for part in reading.parts]
+        column = tuple(part for part in parts if part is not None)
+        if total is None or len(column) < len(parts) or total.sentence != reading.total.sentence:
+            return
+        if total.family == reading.total.family or not total.family:
+            return
+        if any(item.family != total.family or item.role != "level" for item in (total, *column)):
+            return
+        beside = Reading(total, column, "firm")
+        if adds_up(beside) or slips(beside):
+            yield beside
+
+
+def _by_name(items: list[Item], nested: set[int]) -> Iterator[Reading]:
+    """财政投入600万元，群众自筹200万元，总投资800万元: a total so named, behind a list to which nothing is added."""
+    for at, total in enumerate(items):
+        if total.role != "level" or total.bracket or not any(word in total.label for word in words.TOTALS_BEHIND):
+            continue
+        parts: list[Item] = []
+        for item in reversed(items[:at]):
+            following = parts[0] if parts else total
+            if (
+                item.segment != total.segment
+                or following.clause - item.clause != 1
+                or not _may_be_part(item, total, nested)
+            ):
+                break
+            parts.insert(0, item)
+        reading = Reading(total, tuple(parts), "weak")
+        if len(parts) > 1 and adds_up(reading) and by_chance(reading) <= _BY_CHANCE:
+            yield reading
+
+
+def _in_bracket(total: Item, items: list[Item]) -> Reading | None:
+    """3个乡、5个镇（合计8个乡镇）: the list that ends at the bracket, with nothing of another kind in it."""
+    parts: list[Item] = []
+    for item in reversed(items[: items.index(total)]):
+        joined = not parts or parts[0].clause - item.clause == 1
+        if item.bracket or item.family != total.family or item.role != "level" or not joined:
+            break
+        parts.insert(0, item)
+    readings = [Reading(total, tuple(parts[first:]), "cue") for first in range(min(len(parts), MOST_PARTS) - 1)]
+    chosen = next((reading for reading in readings if adds_up(reading)), None)
+    if chosen is None and readings:
+        # 2个市，3个乡、5个镇（合计8个乡镇）: what 、 joins is one list.
+        begins = next((at for at in range(len(parts) - 1, 0, -1) if not parts[at].joined), 0)
+        one_list = readings[begins] if begins < len(readings) else readings[0]
+        one_list.strength = "firm"
+        chosen = one_list if slips(one_list) else None
+    return chosen
+
+
+def _may_be_part(item: Item, total: Item, nested: set[int]) -> bool:
+    if item.family != total.family or item.role != "level" or item.bracket != total.bracket:
+        return False
+    return item.index not in nested and (total.mention.each or not each_by_itself(item))
+
+
+def _contiguous(parts: Sequence[Item], total: Item) -> bool:
+    """Whether every clause from the first part to the total holds a part."""
+    return total.clause - parts[0].clause == len({part.clause for part in parts})

@@ -1,0 +1,211 @@
+"""Lists that are told by the build of the text: records, columns, headings, wrapped lines, brackets in brackets.
+
+One example for each rule, in sentences made for it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kangle_stats.proofreading import proofs
+from kangle_stats.prose import extract, relations
+
+
+def sums(text: str) -> list[str]:
+    return [each.equation() for each in relations(text, extract(text)) if each.type == "sum"]
+
+
+def alarms(text: str) -> list[str]:
+    found = proofs(relations(text, extract(text)))
+    return [proof.relation.equation() for proof in found if proof.finding.verdict == "fails"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a paragraph for each part, and what follows them is none
+        (
+            "全县实施项目41个，总投资9650万元。\n其中，水利项目12个，总投资2870万元。\n交通项目9个，总投资3140万元。\n"
+            "教育项目14个，总投资1990万元。\n其他项目6个，总投资1650万元。\n储备项目30个。",
+            ["41个 = 12个 + 9个 + 14个 + 6个", "9650万元 = 2870万元 + 3140万元 + 1990万元 + 1650万元"],
+        ),
+        # records with a list in each
+        (
+            "本批安排项目27个，资金8640万元。\n产业方面8个项目，资金3120万元。包括：养殖3个，种植5个。\n"
+            "基建方面12个项目，资金4210万元。包括：道路7个，水渠5个。\n其他方面7个项目，资金1310万元。",
+            [
+                "27个 = 8个 + 12个 + 7个",
+                "8640万元 = 3120万元 + 4210万元 + 1310万元",
+                "8个 = 3个 + 5个",
+                "12个 = 7个 + 5个",
+            ],
+        ),
+        # columns of one kind are told by their place
+        (
+            "开工项目31个，总投资84.6亿元，年内投资30.4亿元。\n从区域看：东区12个，总投资31.2亿元，年内投资11.5亿元；"
+            "中区9个，总投资24.9亿元，年内投资8.7亿元；西区10个，总投资28.5亿元，年内投资10.2亿元。",
+            [
+                "31个 = 12个 + 9个 + 10个",
+                "84.6亿元 = 31.2亿元 + 24.9亿元 + 28.5亿元",
+                "30.4亿元 = 11.5亿元 + 8.7亿元 + 10.2亿元",
+            ],
+        ),
+        # without a stop between the records
+        (
+            "共帮扶1520户6180人。东镇510户2070人，南镇620户2530人，北镇390户1580人。",
+            ["1520户 = 510户 + 620户 + 390户", "6180人 = 2070人 + 2530人 + 1580人"],
+        ),
+        # sections of a report: the parts stand in segments and paragraphs
+        (
+            "1.结案情况\n全年审结各类案件5316件，同比上升3%。\n审结刑事案件412件，同比下降2%；审结行政案件57件，同比上升9%。\n"
+            "审结民事案件3208件，与上年持平。\n执结案件1639件，同比上升8%。\n2.未结情况\n尚有未结案件120件。",
+            ["5316件 = 412件 + 57件 + 3208件 + 1639件"],
+        ),
+        # a list with a heading, of a total further up
+        (
+            "全镇共有党员2864名，比上年增加31名。\n党员的文化程度。研究生以上46名，大专和本科1032名，高中及中专894名，其他892名。",
+            ["2864名 = 46名 + 1032名 + 894名 + 892名"],
+        ),
+        (
+            "全县教师共1268人。学历：研究生86人，本科812人，专科及以下370人。职称：高级210人，中级455人，其他603人。",
+            ["1268人 = 86人 + 812人 + 370人", "1268人 = 210人 + 455人 + 603人"],
+        ),
+        # clause after clause, each a paragraph
+        (
+            "全年投入资金3650万元。\n其中：\n中央资金1800万元\n省级资金1250万元\n县级配套600万元",
+            ["3650万元 = 1800万元 + 1250万元 + 600万元"],
+        ),
+        # kinds
+        (
+            "全年安排项目68个。产业类25个，占36.8%；基建类30个，占44.1%；公益类13个，占19.1%。",
+            ["68个 = 25个 + 30个 + 13个"],
+        ),
+        # the total names its parts
+        (
+            "工厂和合作社从业人员8164人，其中女性3012人，占36.9%。工厂的从业人员为5233人；合作社的从业人员为2931人。",
+            ["8164人 = 5233人 + 2931人"],
+        ),
+        # columns beside a total that stands behind
+        (
+            "公办园36所，幼儿4200人；民办园22所，幼儿1850人。共有幼儿园58所，幼儿6050人。",
+            ["58所 = 36所 + 22所", "6050人 = 4200人 + 1850人"],
+        ),
+        # a total so named behind its parts
+        ("财政投入5230万元，群众自筹1610万元，总投资6840万元。", ["6840万元 = 5230万元 + 1610万元"]),
+        # the total of a list in the bracket behind it
+        ("全州辖1个市，23个镇、8个乡、5个街道（合计36个乡级单位）。", ["36个 = 23个 + 8个 + 5个"]),
+        # lists in the list of a bracket
+        (
+            "新增病例47例（甲省21例，其中东市18例、西市3例；乙省17例；丙省9例，其中南市5例、北市4例）。",
+            ["47例 = 21例 + 17例 + 9例", "21例 = 18例 + 3例", "9例 = 5例 + 4例"],
+        ),
+        # all of one thing
+        ("全乡有草场213.46万亩，夏季草场120.31万亩，冬季草场93.15万亩。", ["213.46万亩 = 120.31万亩 + 93.15万亩"]),
+        # another cut of a total that has been divided above
+        (
+            "年末总人口45.31万人，其中男性23.02万人，女性22.29万人。\n全年出生4120人，死亡2630人。\n"
+            "全市有9个民族，其中：汉族30.12万人，回族12.08万人，其他民族3.11万人。",
+            ["45.31万人 = 23.02万人 + 22.29万人", "45.31万人 = 30.12万人 + 12.08万人 + 3.11万人"],
+        ),
+        # what is done and what is left
+        ("累计登记6420人，已解除5187人，尚有1233人正在观察。", ["6420人 = 5187人 + 1233人"]),
+        # two lists behind 中
+        (
+            "新增确诊病例31例，出院病例24例。确诊病例中，甲区14例、乙区8例、丙区9例；出院病例中，甲区13例、乙区5例、丙区6例。",
+            ["31例 = 14例 + 8例 + 9例", "24例 = 13例 + 5例 + 6例"],
+        ),
+        # who is told besides a staff, and what 、 does not join
+        ("在编人员25人，其中管理岗6人，技术岗15人，工勤岗4人，退休人员12人。", ["25人 = 6人 + 15人 + 4人"]),
+        ("共选派人才86名，其中干部12名、教师40名、医生34名，一年以上的52名。", ["86名 = 12名 + 40名 + 34名"]),
+        # 含 in a bracket may leave some out, and does not here
+        ("安排项目13个（含市级项目8个、区级项目3个、村级项目2个）。", ["13个 = 8个 + 3个 + 2个"]),
+        # and outside it speaks of what stands before
+        ("新增病例85例。其中境外输入52例，含3例由隐性转为显性；本土33例。", ["85例 = 52例 + 33例"]),
+    ],
+)
+def test_lists(text: str, expected: list[str]) -> None:
+    assert sorted(sums(text)) == sorted(expected)
+    assert alarms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # classes without a gap are a whole, and what stands among them is not counted
+        ("共有教师120人，其中女性58人，35岁及以下40人，36至54岁60人，55岁及以上20人。", ["120人 = 40人 + 60人 + 20人"]),
+        (
+            "常住人口5230人。0—14岁720人，15—59岁3190人，60岁及以上1320人，65岁及以上910人。",
+            ["5230人 = 720人 + 3190人 + 1320人"],
+        ),
+        ("保障房580套，90平方米以上160套，60至90平方米300套，60平方米以下120套。", ["580套 = 160套 + 300套 + 120套"]),
+        # 14 to 18 is not all ages
+        ("未成年人共1950人，14岁以上不满16岁的320人，16岁以上不满18岁的1260人。", []),
+    ],
+)
+def test_classes(text: str, expected: list[str]) -> None:
+    assert sums(text) == expected
+
+
+def test_a_class_off_by_rounding_or_by_a_digit() -> None:
+    text = "从业人员54.88万人，其中女性24.47万人，年龄35岁及以下的10.76万人，36至54岁的{}万人，55岁及以上的11.02万人。"
+    assert sums(text.format("33.11")) == ["54.88万人 = 10.76万人 + 33.11万人 + 11.02万人"]
+    assert alarms(text.format("33.71")) == ["54.88万人 = 10.76万人 + 33.71万人 + 11.02万人"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共有项目41个，资金9650万元。\n其中，水利项目12个，资金2870万元。\n交通项目9个，资金3140万元。\n"
+        "教育项目14个，资金1980万元。\n其他项目6个，资金1650万元。",
+        "共有项目47个，资金9650万元。\n其中，水利项目12个，资金2870万元。\n交通项目9个，资金3140万元。\n"
+        "教育项目14个，资金1990万元。\n卫生项目6个，资金1650万元。",
+        "全镇共有党员2864名。\n党员的年龄。30岁及以下406名，31至45岁932名，46至60岁894名，61岁及以上692名。",
+        "全州辖1个市，23个镇、8个乡、6个街道（合计36个乡级单位）。",
+        "全年审结各类案件5316件。\n审结刑事案件412件；审结行政案件57件。\n审结民事案件3298件。\n执结案件1639件。",
+    ],
+)
+def test_a_wrong_digit_in_a_column(text: str) -> None:
+    assert len(alarms(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the traits of persons overlap, even where they add up
+        "全校共有教师356人，其中女教师180人，党员92人，青年教师84人。",
+        "现有教师1366人，其中教授191人、副教授424人、讲师659人、硕士生导师69人，博士生导师22人。",
+        # 共 begins another thing
+        "设有20个学院、3个中心和2个教学部，共设50个专业。",
+        # 含 names examples
+        "现有专家4人（含特聘2名、兼职1名）。",
+        # two lists that one comma after another does not join
+        "耕地32.6万亩。粮田24.5万亩，其中小麦9.2万亩，玉米10.1万亩；果园8.3万亩，其中梨4.6万亩。",
+        # what is left of two amounts is no part
+        "出口2377亿元，增长2%；进口1798亿元，下降1%。贸易顺差579亿元，比上年增加19亿元。",
+        # 城镇 and 农村 of different things
+        "城镇新增就业27.6万人，其中困难人员1.8万人；农村劳务输出253.0万人。参加城镇养老保险719.6万人，其中职工529.1万人。",
+        # records one after another, no total
+        "产业合作到位36万元，带动12户；劳务协作到位18万元，带动20户；人才交流到位9万元，带动7户。",
+    ],
+)
+def test_no_list(text: str) -> None:
+    assert sums(text) == []
+
+
+def test_a_wrapped_line_ends_no_list() -> None:
+    text = (
+        "全年实施帮扶项目42个，投入资金5680万元，其中产\n业项目20个、资金3120万元，基础设施项目14个、\n"
+        "资金1830万元，公共服务项目8个、资金730万元，\n覆盖全县所有的村。"
+    )
+    assert sums(text) == ["42个 = 20个 + 14个 + 8个", "5680万元 = 3120万元 + 1830万元 + 730万元"]
+    assert sums("共有学员310人，其中电焊班120人，\n家政班110人，\n其他80人。") == ["310人 = 120人 + 110人 + 80人"]
+
+
+def test_lines_that_are_paragraphs_are_not_joined() -> None:
+    lines = [
+        "全县共有学校49所，在校学生9120人",
+        "（一）城区学校11所，在校学生4210人，占46.2%",
+        "（二）乡镇学校25所，在校学生3120人，占34.2%",
+    ]
+    text = "\n".join([*lines, "（三）其他学校13所，在校学生1790人，占19.6%"])
+    assert sums(text) == ["49所 = 11所 + 25所 + 13所", "9120人 = 4210人 + 3120人 + 1790人"]
