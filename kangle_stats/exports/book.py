@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -61,7 +61,7 @@ class Place(NamedTuple):
 
 
 class Book:
-    """A workbook in one language."""
+    """A workbook in one language. It is a context, because what was begun has to be cleared away if it fails."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
@@ -69,6 +69,14 @@ class Book:
         self.workbook.calculation.fullCalcOnLoad = True
         self._styles: dict[tuple[object, ...], Any] = {}
         self._sheets: list[Table] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, failed: object, *_: object) -> None:
+        if failed is not None:
+            for table in self._sheets:
+                table.abandon()
 
     def table(self, kind: str, columns: Sequence[Column], shown: Sequence[str] | None = None, frozen: int = 1) -> Table:
         """A new sheet for rows with these columns; those that are not `shown` are folded away behind the others."""
@@ -179,6 +187,11 @@ class Table:
         letter = self._letters[key]
         offer.add(f"{letter}2:{letter}{max(last_row, 2)}")
         self.sheet.data_validations.append(offer)
+
+    def abandon(self) -> None:
+        """Closes and removes the temporary file of the sheet, which `save` would have packed."""
+        self.sheet.close()
+        self.sheet._writer.cleanup()
 
     def close(self) -> None:
         """Sets what depends on how many rows there are."""

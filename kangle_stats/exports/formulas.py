@@ -99,7 +99,7 @@ def side(
     `expected` is in percent if `percent` is true, as the finding shows it.
     """
     text = None
-    if expected is not None and all(name in cells for name in figures):
+    if expected is not None and not isinstance(node, Digits) and all(name in cells for name in figures):
         number = _evaluated(node, figures)
         if number is not None and number * (100 if percent else 1) == expected:
             text = _written(node, figures, cells)
