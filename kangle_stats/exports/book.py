@@ -17,7 +17,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kangle_stats.exports.cells import Content, Entry, Lines, TooManyRows, entry
+from kangle_stats.exports.cells import Content, Entry, Formula, Lines, TooManyRows, entry
+from kangle_stats.exports.results import fill_in
 from kangle_stats.folding import width
 from kangle_stats.forms.columns import Column, sheet_name
 
@@ -113,6 +114,8 @@ class Book:
         for table in self._sheets:
             table.close()
         self.workbook.save(path)
+        parts = enumerate(self._sheets, 1)
+        fill_in(path, {f"xl/worksheets/sheet{number}.xml": table.results for number, table in parts})
 
 
 class Table:
@@ -124,6 +127,8 @@ class Table:
         self.columns = [*shown, *folded]
         self.row = 1
         """The last row that was written."""
+        self.results: list[str] = []
+        """What its formulas come to, in their order."""
         self._letters = {column.key: get_column_letter(at) for at, column in enumerate(self.columns, 1)}
         self._printed = len(shown)
         self.sheet: Any = book.workbook.create_sheet(self.name)
@@ -170,6 +175,8 @@ class Table:
 
     def _cell(self, content: Content, fill: str | None = None, wraps: bool = True, heading: bool = False) -> Any:
         made = entry(content)
+        if isinstance(content, Formula):
+            self.results.append(content.result)
         cell: Any = WriteOnlyCell(self.sheet)
         if made is not None:
             cell.value = made.text

@@ -68,10 +68,7 @@ def add(table: Table, report: Report, finding: Finding, cells: Mapping[str, Cell
     both = [row.get("left_cell"), row.get("right_cell")]
     if any(isinstance(one, Formula) for one in both) and all(map(_computable, both)):
         left, right = (table.place(key, here) for key in ("left_cell", "right_cell"))
-        digits = str(raw["difference"] or "")
-        row["difference_cell"] = Formula(
-            f"{left.column}{here}-{right.column}{here}", min(len(digits.partition(".")[2]), 6)
-        )
+        row["difference_cell"] = Formula(f"{left.column}{here}-{right.column}{here}", str(raw["difference"]))
     else:
         row["difference_cell"] = row["difference"]
     table.append(row, {"verdict_name": FILL_OF_VERDICT[finding.verdict]})

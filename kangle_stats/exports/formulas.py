@@ -12,7 +12,7 @@ from kangle_stats.formula import Node, Product, Ref, Sum
 from kangle_stats.formula import Number as Digits
 from kangle_stats.models import UnsortedFigure
 from kangle_stats.quantity import Number as Exact
-from kangle_stats.quantity import places, plain, scaled
+from kangle_stats.quantity import plain, scaled
 from kangle_stats.units import PERCENT
 
 _LONGEST = 8000
@@ -160,7 +160,7 @@ def _traceable(text: str | None, expected: Exact | None) -> Content:
     digits = plain(expected)
     if text is None or not _fits(text) or _significant(digits) > MOST_DIGITS:
         return Number(digits)
-    return Formula(text, min(places(digits), 6))
+    return Formula(text, digits)
 
 
 def _fits(text: str) -> bool:

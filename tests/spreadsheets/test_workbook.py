@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import zipfile
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -196,6 +197,14 @@ def test_checks_lead_to_the_figures_where_plain_arithmetic_says_the_same(tmp_pat
     assert difference == ["=G2-H2", "=G3-H3", "=G4-H4", None]
 
 
+ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
+"""
+"""LibreOffice would take over the results that the file has."""
+
+
 @pytest.fixture(scope="module")
 def soffice(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Recalculates a workbook and gives it back as another file."""
@@ -203,6 +212,9 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Any:
     if program is None:
         pytest.skip("LibreOffice (soffice) is not installed")
     home = tmp_path_factory.mktemp("office")
+    settings = home / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(ALWAYS_RECALCULATE, encoding="utf-8")
 
     def recalculated(path: Path) -> Path:
         done = home / path.name
@@ -243,6 +255,22 @@ def test_recalculated_in_libreoffice_totals_and_checks_are_what_the_tool_says(so
         assert same(row["Difference"], finding["difference"])
     written = [cell for cell in formulas_of(path, "totals", "Total") if isinstance(cell, str) and cell.startswith("=")]
     assert len(written) > 40
+
+
+def test_results_stand_in_the_file_for_programs_that_compute_nothing(tmp_path: Path) -> None:
+    path = exported(tmp_path, "--report", "all")
+    told = run("totals", "--report", "all", "--format", "json").rows()
+    assert all(same(row["Total"], total["value"]) for row, total in zip(rows_of(path, "totals"), told, strict=True))
+
+
+def test_libreoffice_computes_and_does_not_take_over_what_the_file_says(soffice: Any, tmp_path: Path) -> None:
+    path = exported(tmp_path)
+    damaged = tmp_path / "damaged.xlsx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(damaged, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<v>70000000</v>", b"<v>1</v>"))
+    shown = [[row["Total"] for row in rows_of(each, "totals")] for each in (damaged, path, soffice(damaged))]
+    assert 1 in shown[0] and shown[0] != shown[1] == shown[2]
 
 
 def same(shown: object, digits: str | None) -> bool:
