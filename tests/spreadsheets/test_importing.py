@@ -98,7 +98,7 @@ def test_parts_that_no_one_calls_complete_are_partial(tmp_path: Path) -> None:
         workbook((*HEADINGS, "上级指标"), (*EMPLOYED, "合计", 9, "人"), (*EMPLOYED, "其中女", 4, "人", "合计")),
     )
     assert figures(result)[0]["breakdowns"] == {"parts": "partial"}
-    assert "1 totals do not say whether their parts are complete" in result.err
+    assert "totals that do not say whether their parts are complete: 1" in result.err
 
 
 def test_the_only_cut_of_a_total_is_that_of_its_parts(tmp_path: Path) -> None:
