@@ -12,7 +12,6 @@ from typing import Any, NamedTuple, Self
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -214,8 +213,3 @@ def _lines(content: Content, cells: int) -> int:
     if not isinstance(content, str):
         return 1
     return sum(max(-(-width(line) // max(cells - 1, 1)), 1) for line in content[:4000].split("\n"))
-
-
-def comment(text: str) -> Comment:
-    """A note that a cell shows when it is pointed at."""
-    return Comment(text, "kangle-stats", width=320, height=120)
