@@ -246,11 +246,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "there are {count} reports in it; write them with -o to a .jsonl file, one a line"),
     "import-ids-given": (
         "{count} 行没有编号，已自动编号",
-        "{count} rows without an id were given one"),
+        "rows without an id, which were given one: {count}"),
     "import-parts-partial": (
         "{count} 个总数没有写明分项是否齐全，按不全处理（只核对不超过）；齐全的请在“分项”列填 齐全",
-        "{count} totals do not say whether their parts are complete: taken as partial, which only may not exceed the "
-        "total; write 齐全 or complete into the column of breakdowns where they are"),
+        "totals that do not say whether their parts are complete: {count}; taken as partial, which only may not exceed "
+        "the total; write complete (齐全) into the column of breakdowns where they are"),
     "summary-import": (
         "{file}：读入 {figures} 个数字，其中待归类 {unsorted} 个{sheets}",
         "{file}: {figures} figures, {unsorted} of them without a category{sheets}"),

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kangle_stats.exports.cells import Content, Entry, Lines, TooManyRows, entry
+from kangle_stats.exports.cells import Content, Entry, Formula, Lines, TooManyRows, entry
+from kangle_stats.exports.results import fill_in
 from kangle_stats.folding import width
 from kangle_stats.forms.columns import Column, sheet_name
 
@@ -61,7 +61,7 @@ class Place(NamedTuple):
 
 
 class Book:
-    """A workbook in one language."""
+    """A workbook in one language. It is a context, because what was begun has to be cleared away if it fails."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
@@ -69,6 +69,14 @@ class Book:
         self.workbook.calculation.fullCalcOnLoad = True
         self._styles: dict[tuple[object, ...], Any] = {}
         self._sheets: list[Table] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, failed: object, *_: object) -> None:
+        if failed is not None:
+            for table in self._sheets:
+                table.abandon()
 
     def table(self, kind: str, columns: Sequence[Column], shown: Sequence[str] | None = None, frozen: int = 1) -> Table:
         """A new sheet for rows with these columns; those that are not `shown` are folded away behind the others."""
@@ -105,6 +113,8 @@ class Book:
         for table in self._sheets:
             table.close()
         self.workbook.save(path)
+        parts = enumerate(self._sheets, 1)
+        fill_in(path, {f"xl/worksheets/sheet{number}.xml": table.results for number, table in parts})
 
 
 class Table:
@@ -116,6 +126,8 @@ class Table:
         self.columns = [*shown, *folded]
         self.row = 1
         """The last row that was written."""
+        self.results: list[str] = []
+        """What its formulas come to, in their order."""
         self._letters = {column.key: get_column_letter(at) for at, column in enumerate(self.columns, 1)}
         self._printed = len(shown)
         self.sheet: Any = book.workbook.create_sheet(self.name)
@@ -162,6 +174,8 @@ class Table:
 
     def _cell(self, content: Content, fill: str | None = None, wraps: bool = True, heading: bool = False) -> Any:
         made = entry(content)
+        if isinstance(content, Formula):
+            self.results.append(content.result)
         cell: Any = WriteOnlyCell(self.sheet)
         if made is not None:
             cell.value = made.text
@@ -180,6 +194,11 @@ class Table:
         offer.add(f"{letter}2:{letter}{max(last_row, 2)}")
         self.sheet.data_validations.append(offer)
 
+    def abandon(self) -> None:
+        """Closes and removes the temporary file of the sheet, which `save` would have packed."""
+        self.sheet.close()
+        self.sheet._writer.cleanup()
+
     def close(self) -> None:
         """Sets what depends on how many rows there are."""
         last = get_column_letter(len(self.columns))
@@ -194,8 +213,3 @@ def _lines(content: Content, cells: int) -> int:
     if not isinstance(content, str):
         return 1
     return sum(max(-(-width(line) // max(cells - 1, 1)), 1) for line in content[:4000].split("\n"))
-
-
-def comment(text: str) -> Comment:
-    """A note that a cell shows when it is pointed at."""
-    return Comment(text, "kangle-stats", width=320, height=120)

@@ -6,11 +6,14 @@ import re
 from typing import NamedTuple
 
 from kangle_stats.forms.texts import cut, to_cell, to_lines, to_office
+from kangle_stats.quantity import places
 
 MOST_DIGITS = 15
 """Significant digits that a spreadsheet keeps of a number; it puts zeros for the rest."""
 _MOST_PLACES = 20
 """Decimal places that a number format is trusted to show."""
+_MOST_RESULT_PLACES = 6
+"""Decimal places that are shown of a result, which may have no end."""
 _CANONICAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _ACTS = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
 TEXT_FORMAT = "@"
@@ -32,10 +35,10 @@ class Number(NamedTuple):
 
 
 class Formula(NamedTuple):
-    """A formula, without its `=`, and the decimal places that its result is shown with."""
+    """A formula, without its `=`, and the digits of what it comes to."""
 
     text: str
-    places: int = 0
+    result: str
 
 
 class Lines(NamedTuple):
@@ -67,10 +70,10 @@ def entry(content: Content) -> Entry | None:
             return Entry("n", str(content))
         case Number(digits):
             if is_native(digits):
-                return Entry("n", digits, number_format(len(digits.partition(".")[2])))
+                return Entry("n", digits, number_format(places(digits)))
             return Entry("s", digits, TEXT_FORMAT, quoted=True)
-        case Formula(text, places):
-            return Entry("f", f"={text}", number_format(places))
+        case Formula(text, result):
+            return Entry("f", f"={text}", number_format(min(places(result), _MOST_RESULT_PLACES)))
         case Lines(texts):
             return _text(to_lines(texts)) if any(texts) else None
         case str():
@@ -87,11 +90,10 @@ def is_native(digits: str) -> bool:
     if not _CANONICAL.fullmatch(digits):
         return False
     figures = digits.lstrip("-").replace(".", "")
-    places = len(digits.partition(".")[2])
     zero = not figures.strip("0")
-    return len(figures) <= MOST_DIGITS and places <= _MOST_PLACES and not (zero and digits.startswith("-"))
+    return len(figures) <= MOST_DIGITS and places(digits) <= _MOST_PLACES and not (zero and digits.startswith("-"))
 
 
-def number_format(places: int) -> str:
+def number_format(decimals: int) -> str:
     """The format of a number with so many decimals: `#,##0.00`."""
-    return "#,##0" + ("." + "0" * places if places else "")
+    return "#,##0" + ("." + "0" * decimals if decimals else "")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kangle_stats.checks import Finding
 from kangle_stats.explaining import equation, sides
 from kangle_stats.exports.book import FILL_OF_VERDICT, Book, Table
-from kangle_stats.exports.cells import Content, Formula, Number
+from kangle_stats.exports.cells import Content, Formula, Number, is_native
 from kangle_stats.exports.formulas import Cells, joined, side
 from kangle_stats.forms.columns import Column
 from kangle_stats.messages import word
@@ -65,15 +65,18 @@ def add(table: Table, report: Report, finding: Finding, cells: Mapping[str, Cell
         "unit_name": _unit(str(raw["unit"] or ""), lang),
         **_sides(finding, cells),
     }
-    if isinstance(row.get("left_cell"), Formula) and isinstance(row.get("right_cell"), Formula):
+    both = [row.get("left_cell"), row.get("right_cell")]
+    if any(isinstance(one, Formula) for one in both) and all(map(_computable, both)):
         left, right = (table.place(key, here) for key in ("left_cell", "right_cell"))
-        digits = str(raw["difference"] or "")
-        row["difference_cell"] = Formula(
-            f"{left.column}{here}-{right.column}{here}", min(len(digits.partition(".")[2]), 6)
-        )
+        row["difference_cell"] = Formula(f"{left.column}{here}-{right.column}{here}", str(raw["difference"]))
     else:
         row["difference_cell"] = row["difference"]
     table.append(row, {"verdict_name": FILL_OF_VERDICT[finding.verdict]})
+
+
+def _computable(content: Content) -> bool:
+    """Whether a spreadsheet computes with what a cell holds: no text."""
+    return isinstance(content, Formula) or (isinstance(content, Number) and is_native(content.digits))
 
 
 def _content(key: str, value: object) -> Content:

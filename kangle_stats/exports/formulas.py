@@ -12,7 +12,7 @@ from kangle_stats.formula import Node, Product, Ref, Sum
 from kangle_stats.formula import Number as Digits
 from kangle_stats.models import UnsortedFigure
 from kangle_stats.quantity import Number as Exact
-from kangle_stats.quantity import places, plain, scaled
+from kangle_stats.quantity import plain, scaled
 from kangle_stats.units import PERCENT
 
 _LONGEST = 8000
@@ -99,7 +99,7 @@ def side(
     `expected` is in percent if `percent` is true, as the finding shows it.
     """
     text = None
-    if expected is not None and all(name in cells for name in figures):
+    if expected is not None and not isinstance(node, Digits) and all(name in cells for name in figures):
         number = _evaluated(node, figures)
         if number is not None and number * (100 if percent else 1) == expected:
             text = _written(node, figures, cells)
@@ -160,7 +160,7 @@ def _traceable(text: str | None, expected: Exact | None) -> Content:
     digits = plain(expected)
     if text is None or not _fits(text) or _significant(digits) > MOST_DIGITS:
         return Number(digits)
-    return Formula(text, min(places(digits), 6))
+    return Formula(text, digits)
 
 
 def _fits(text: str) -> bool:

@@ -38,18 +38,18 @@ _NUMBERS = ("left", "right", "difference")
 
 def write(path: Path, proofs: Iterable[Proofread], lang: str) -> None:
     """Writes the relations of some texts to a file. Raises TooManyRows where a sheet would be too long."""
-    book = Book(lang)
-    items = list(proofs)
-    doubts.write(book, [doubt for item in items if (doubt := doubts.of_proof(item, lang)) is not None])
-    table = book.table("relations", COLUMNS, [column.key for column in COLUMNS[:_SHOWN]])
-    row_of = proofs_sheet(0).row
-    for item in items:
-        row = {key: _content(key, value) for key, value in row_of(item, lang).items()}
-        verdict = item.proof.finding.verdict
-        row["type_name"] = word(lang, "relation", item.proof.relation.type)
-        row["verdict_name"] = word(lang, "verdict", verdict)
-        table.append(row, {"verdict_name": FILL_OF_VERDICT[verdict]})
-    book.save(path)
+    with Book(lang) as book:
+        items = list(proofs)
+        doubts.write(book, [doubt for item in items if (doubt := doubts.of_proof(item, lang)) is not None])
+        table = book.table("relations", COLUMNS, [column.key for column in COLUMNS[:_SHOWN]])
+        row_of = proofs_sheet(0).row
+        for item in items:
+            row = {key: _content(key, value) for key, value in row_of(item, lang).items()}
+            verdict = item.proof.finding.verdict
+            row["type_name"] = word(lang, "relation", item.proof.relation.type)
+            row["verdict_name"] = word(lang, "verdict", verdict)
+            table.append(row, {"verdict_name": FILL_OF_VERDICT[verdict]})
+        book.save(path)
 
 
 def _content(key: str, value: object) -> Content:

@@ -25,19 +25,19 @@ Row = dict[str, Content]
 
 def write(path: Path, lang: str) -> None:
     """Writes the form to a file."""
-    book = Book(lang)
-    _head(book)
-    figures = _figures(book, "figures")
-    for _ in range(_ROWS):
-        figures.append({}, dict.fromkeys(TEMPLATE, "to fill"))
-    _example(book)
-    _notes(book)
-    lists = _Lists(book)
-    for key in lists.ranges:
-        strict = key != "unit_name"
-        figures.choices(key, lists.ranges[key], _LAST_ROW, strict)
-    figures.choices("measure_name", lists.measures(figures), _LAST_ROW)
-    book.save(path)
+    with Book(lang) as book:
+        _head(book)
+        figures = _figures(book, "figures")
+        for _ in range(_ROWS):
+            figures.append({}, dict.fromkeys(TEMPLATE, "to fill"))
+        _example(book)
+        _notes(book)
+        lists = _Lists(book)
+        for key in lists.ranges:
+            strict = key != "unit_name"
+            figures.choices(key, lists.ranges[key], _LAST_ROW, strict)
+        figures.choices("measure_name", lists.measures(figures), _LAST_ROW)
+        book.save(path)
 
 
 def _head(book: Book) -> None:

@@ -20,23 +20,23 @@ def write(path: Path, reports: Iterable[Checked], lang: str) -> None:
 
     Raises TooManyRows where a sheet would be longer than a workbook may have it.
     """
-    book = Book(lang)
-    heads = HeadTables(book)
-    figure_table, total_table, check_table = (sheet.new_table(book) for sheet in (figures, totals, checks))
-    written: dict[str, dict[str, Cells]] = {}
-    to_verify: list[doubts.Doubt] = []
-    for report, findings in reports:
-        if report.id not in written:
-            heads.add(report)
-            written[report.id] = figures.add(figure_table, report, lang)
-            totals.add(total_table, report, written[report.id], lang)
-            heads.add_rest(report)
-        for finding in findings:
-            checks.add(check_table, report, finding, _cells_of(finding, report.id, written), lang)
-            doubt = doubts.of_finding(report, finding, lang)
-            to_verify += [doubt] if doubt is not None else []
-    doubts.write(book, to_verify)
-    book.save(path)
+    with Book(lang) as book:
+        heads = HeadTables(book)
+        figure_table, total_table, check_table = (sheet.new_table(book) for sheet in (figures, totals, checks))
+        written: dict[str, dict[str, Cells]] = {}
+        to_verify: list[doubts.Doubt] = []
+        for report, findings in reports:
+            if report.id not in written:
+                heads.add(report)
+                written[report.id] = figures.add(figure_table, report, lang)
+                totals.add(total_table, report, written[report.id], lang)
+                heads.add_rest(report)
+            for finding in findings:
+                checks.add(check_table, report, finding, _cells_of(finding, report.id, written), lang)
+                doubt = doubts.of_finding(report, finding, lang)
+                to_verify += [doubt] if doubt is not None else []
+        doubts.write(book, to_verify)
+        book.save(path)
 
 
 def _cells_of(finding: Finding, own: str, written: dict[str, dict[str, Cells]]) -> dict[str, Cells]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -162,6 +163,7 @@ def _decimals(record: Record) -> int | str | None:
     return "exact" if text in ("exact", "准确") else record.whole("decimals_stated") if text is not None else None
 
 
+_JSON = json.JSONDecoder()
 _CUT_SAID = re.compile(r"\s*([a-z][a-z0-9_-]*)\s*[:：=]\s*(\S+?)\s*")
 
 
@@ -186,7 +188,10 @@ def _breakdowns(record: Record) -> tuple[dict[str, str], str | None]:
 
 
 def _quotes(record: Record) -> list[Plain]:
-    """The quotes of a row: a line each in the three columns."""
+    """The quotes of a row: a line each in the three columns, or as `list --format csv` writes them in one."""
+    cell = record.cell("quote_exact")
+    if cell is not None and cell.text.startswith("{") and (listed := _listed(cell.text)):
+        return listed
     columns = (record.lines("quote_prefix"), record.lines("quote_exact"), record.lines("quote_suffix"))
     quotes = []
     for prefix, exact, suffix in zip_longest(*columns, fillvalue=""):
@@ -194,6 +199,20 @@ def _quotes(record: Record) -> list[Plain]:
         if any(parts.values()):
             quotes.append({key: text for key, text in parts.items() if text})
     return quotes
+
+
+def _listed(text: str) -> list[Plain]:
+    """The JSON objects in a text, which are joined by ` | `; none if it is anything else."""
+    found: list[Plain] = []
+    at = 0
+    try:
+        while at < len(text):
+            quote, at = _JSON.raw_decode(text, at)
+            found.append({key: part for key, part in quote.items() if part})
+            at += len(" | ")
+    except (ValueError, AttributeError, RecursionError):
+        return []
+    return found
 
 
 # --- What the figures of one report say of each other ----------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
-from kangle_stats.forms.columns import FORMULA, HEAD, REMARK, folded, keys_by_heading
+from kangle_stats.forms.columns import FORMULA, HEAD, REMARK, SHEETS, folded, keys_by_heading
 from kangle_stats.importing.record import Record, Tell
 from kangle_stats.importing.sheet import Cell, Sheet
 from kangle_stats.importing.tables import find
@@ -28,7 +28,7 @@ def heads(sheet: Sheet, tell: Tell) -> list[Record]:
         key = known.get(folded(row[first].text)) if row[first].kind == "text" else None
         if key is not None and first + 1 in row:
             cells.setdefault(key, row[first + 1])
-    if not any(key in cells for key in ("period", "ref_area_zh", "ref_area_en", "origin_producer")):
+    if len(cells) < (1 if sheet.name in SHEETS["head"] else 2):
         return []
     return [Record(cells, sheet.name, tell)]
 

@@ -16,6 +16,8 @@ _LARGEST = 400
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DECIMAL = re.compile(r"[#?0,]*[0#?](?:\.([0?#]+))?(%?)")
+_SIGNS = re.compile(r"[-+()$¥￥€\s]")
+"""Characters that a format shows as they are without quotation marks."""
 _DATE_LETTER = re.compile(r"[ymdhse]|上午|下午", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ def shape(number_format: str) -> Shape:
     if elapsed or _DATE_LETTER.search(bare):
         folded = bare.casefold()
         return Shape("day" if "d" in folded or "y" not in folded else "month" if "m" in folded else "year")
-    found = _DECIMAL.fullmatch(bare.replace(" ", ""))
+    found = _DECIMAL.fullmatch(_SIGNS.sub("", bare))
     if found is None or found[0].partition(".")[0].endswith(","):
         return Shape(percent="%" in bare)
     places = found[1] or ""

@@ -159,6 +159,7 @@ class _Reader:
                 self.imported.reports.append(report)
         if self.broken:
             self.imported.reports = []
+            return self.imported
         if given_ids:
             self.note("import-ids-given", count=f"{given_ids:,}")
         if assumed:
