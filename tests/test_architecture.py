@@ -49,7 +49,7 @@ FRONT = PACKAGE / "__init__.py"
 PLAIN = LAYERS[-1] - {"__init__"}
 """What knows nothing of figures: the standard library alone, and each other."""
 
-DRAWN = ("render/table.py", "render/progress.py")
+DRAWN = ("render/table.py", "render/bar.py")
 """What draws on a terminal, and alone knows rich."""
 
 

@@ -18,7 +18,7 @@ from kangle_stats.messages import nearest, say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kangle_stats.cli.progress import Watch
+    from kangle_stats.cli.watch import Watch
     from kangle_stats.reading import Loaded, Problem
     from kangle_stats.sheets.sheet import Sheet
 
@@ -106,7 +106,7 @@ class Run:
 
     def reports(self) -> Iterator[Loaded]:
         """The reports of the data, one at a time; problems are told on standard error and make the run broken."""
-        from kangle_stats.cli.progress import Watch
+        from kangle_stats.cli.watch import Watch
         from kangle_stats.reading import read_reports
 
         # A bar would run through rows that are written to the same terminal as they come.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kangle_stats.reading import Loaded
-    from kangle_stats.render.progress import Bar
+    from kangle_stats.render.bar import Bar
 
 AFTER_SECONDS = 1.0
 """A run that is over sooner shows nothing."""
@@ -52,7 +52,7 @@ class Watch:
 
     def _show(self, done: int, words: str) -> None:
         if self._bar is None:
-            from kangle_stats.render.progress import Bar
+            from kangle_stats.render.bar import Bar
 
             self._bar = Bar(sum(map(_size, self._data)))
         self._bar.show(done, words)
