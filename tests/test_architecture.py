@@ -25,6 +25,8 @@ LAYERS = (
     {"proofreading"},
     {"checks"},
     {"drafting", "importing"},
+    {"pledges", "comparing"},
+    {"amounts"},
     {"totals", "select", "verify", "schema"},
     {"reading", "swift"},
     {"references", "jsontext", "jsonsyntax", "intended"},
@@ -37,7 +39,7 @@ LAYERS = (
     {"vocabulary"},
     {
         *("units", "categories", "cues", "messages", "folding", "passages", "packaged", "caching", "seen"),
-        "language",
+        *("language", "periods"),
         *("documents", "encodings", "files", "__init__"),
     },
 )
