@@ -262,6 +262,8 @@ def _line(left: Amount, right: Amount) -> Line:
     verdict = None if differs else verdict_on(left.quantity, "=", right.quantity)
     if totals and verdict in ("doubtful", "fails"):
         verdict, reasons = "unchecked", (*reasons, "compare-lists")
+    if verdict == "fails" and None in (left.figure.as_of, right.figure.as_of):
+        reasons = (*reasons, "compare-no-day")
     difference = right.quantity + -left.quantity
     return Line(comparison, left, right, differs, verdict, difference, _change(left.quantity, right.quantity), reasons)
 

@@ -1,0 +1,70 @@
+"""`kangle-stats progress`: what became of pledges."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from kangle_stats.cli.help import Command
+from kangle_stats.cli.options import joined, selection_options
+from kangle_stats.cli.run import Run, runs
+from kangle_stats.messages import WORDS, counted, say
+
+if TYPE_CHECKING:
+    from kangle_stats.pledges import Progress
+    from kangle_stats.reading import Loaded
+
+
+@click.command(
+    "progress",
+    cls=Command,
+    zh="承诺是签约或计划的数字。以 follows 承接它的后续数字逐一列出，只有已完成的才算比例；"
+    "同一报告同一时间谈到的几项同类承诺另给合计。",
+    help="A pledge is a figure that is agreed or planned. The later figures that follow it are listed one by one, and "
+    "a share is given of what is done alone; of several pledges of a kind that one report tells of at one time, "
+    "the sum too.",
+)
+@selection_options("category", "status")
+@runs()
+def progress(run: Run, category: tuple[frozenset[str], ...], status: tuple[frozenset[str], ...]) -> None:
+    """Prints what became of the pledges."""
+    from kangle_stats.pledges import pledges
+    from kangle_stats.select import Selection
+    from kangle_stats.sheets.pledges import PLEDGES
+
+    chosen = list(run.reports())
+    ids = {loaded.report.id for loaded in chosen}
+    others = [loaded for loaded in run.others() if loaded.report.id not in ids]
+    _tell_astray(run, [*chosen, *others])
+    lines = pledges(
+        [loaded.report for loaded in chosen],
+        [loaded.report for loaded in others],
+        Selection(joined(category), statuses=joined(status)),
+    )
+    run.write(PLEDGES, lines, empty="no-pledge")
+    if lines:
+        run.say(_summary(lines, run.lang))
+    run.end()
+
+
+def _tell_astray(run: Run, loaded: list[Loaded]) -> None:
+    """Says which figures follow one that is not there."""
+    from kangle_stats.pledges import astray
+
+    where = {each.report.id: each for each in loaded}
+    for report, number, code, details in astray(each.report for each in loaded):
+        run.tell(where[report].problem(("figures", number, "follows"), code, details))
+
+
+def _summary(lines: list[Progress], lang: str) -> str:
+    """The last line: of how many pledges something is done, of how many nothing is told."""
+    ranks = list(WORDS["outcome"])
+    best: dict[tuple[str, str], int] = {}
+    for line in lines:
+        if len(line.pledge.figures) == 1:
+            key, rank = (line.pledge.report.id, line.pledge.figure.id), ranks.index(line.outcome)
+            best[key] = min(rank, best.get(key, rank))
+    counts = Counter(ranks[rank] for rank in best.values())
+    return say(lang, "summary-progress", count=f"{len(best):,}", parts=counted(lang, "outcome", counts))
