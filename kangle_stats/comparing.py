@@ -280,10 +280,12 @@ def _change(left: Quantity, right: Quantity) -> Quantity | None:
 
 def _containing(left: Amount, right: Amount, swapped: bool) -> Line:
     whole, part = (right, left) if swapped else (left, right)
+    differs = _differences(left, right)
     exceeds = (
-        whole.quantity is not None
+        differs == ("measure",)
+        and whole.quantity is not None
         and part.quantity is not None
         and verdict_on(part.quantity, "<=", whole.quantity) == "fails"
     )
     reason = "compare-exceeds" if exceeds else "compare-may-contain"
-    return Line("coverage", left, right, _differences(left, right), reasons=(reason,))
+    return Line("coverage", left, right, differs, reasons=(reason,))

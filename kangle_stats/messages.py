@@ -881,8 +881,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "截止日没有都写明，按报告期末计，宜先核实",
         "not both name the day of counting, taken as the end of the period: verify that first"),
     "compare-times": (
-        "时间：{left} / {right}",
-        "at {left} / {right}"),
+        "时间 {left} / {right}",
+        "Time {left} / {right}"),
     "compare-totals": (
         "比较的是合计（甲 {left} 项，乙 {right} 项）",
         "totals are compared (of {left} in A, {right} in B)"),

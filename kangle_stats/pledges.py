@@ -180,7 +180,8 @@ class _Followed:
         """What each follower tells of a pledge, in the order of time."""
         pledge, place = single(report, figure), _Place(report.id, figure.id)
         earlier = self.followed.get(place)
-        restates = None if earlier is None else earlier.name
+        repeats = earlier is not None and self.reports[earlier.report].by_id[earlier.id].status != DONE
+        restates = earlier.name if earlier is not None and repeats else None
         lines = []
         for each in self._below([place]):
             told = self.reports[each.report]

@@ -30,9 +30,14 @@ if TYPE_CHECKING:
     "The exit status is 1 if two numbers contradict each other.",
 )
 @click.argument("reports", nargs=2, type=ReportId(), metavar="A B")
-@selection_options("category")
+@selection_options("category", "measure")
 @runs(reads="reports", chooses=True)
-def compare(run: Run, reports: tuple[str, str], category: tuple[frozenset[str], ...]) -> None:
+def compare(
+    run: Run,
+    reports: tuple[str, str],
+    category: tuple[frozenset[str], ...],
+    measure: tuple[frozenset[str], ...],
+) -> None:
     """Prints the comparison."""
     from kangle_stats.comparing import compare as compare_reports
     from kangle_stats.select import Selection
@@ -43,7 +48,7 @@ def compare(run: Run, reports: tuple[str, str], category: tuple[frozenset[str], 
         run.end()
         return
     left, right = found
-    lines = compare_reports(left, right, Selection(joined(category)))
+    lines = compare_reports(left, right, Selection(joined(category), joined(measure)))
     run.write(COMPARISON, [Compared(left, right, line) for line in lines], empty="nothing-to-compare")
     if lines:
         run.say(_summary(lines, run.lang))

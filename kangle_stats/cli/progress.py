@@ -26,9 +26,14 @@ if TYPE_CHECKING:
     "a share is given of what is done alone; of several pledges of a kind that one report tells of at one time, "
     "the sum too.",
 )
-@selection_options("category", "status")
+@selection_options("category", "measure", "status")
 @runs()
-def progress(run: Run, category: tuple[frozenset[str], ...], status: tuple[frozenset[str], ...]) -> None:
+def progress(
+    run: Run,
+    category: tuple[frozenset[str], ...],
+    measure: tuple[frozenset[str], ...],
+    status: tuple[frozenset[str], ...],
+) -> None:
     """Prints what became of the pledges."""
     from kangle_stats.pledges import pledges
     from kangle_stats.select import Selection
@@ -38,11 +43,8 @@ def progress(run: Run, category: tuple[frozenset[str], ...], status: tuple[froze
     ids = {loaded.report.id for loaded in chosen}
     others = [loaded for loaded in run.others() if loaded.report.id not in ids]
     _tell_astray(run, [*chosen, *others])
-    lines = pledges(
-        [loaded.report for loaded in chosen],
-        [loaded.report for loaded in others],
-        Selection(joined(category), statuses=joined(status)),
-    )
+    selection = Selection(joined(category), joined(measure), statuses=joined(status))
+    lines = pledges([loaded.report for loaded in chosen], [loaded.report for loaded in others], selection)
     run.write(PLEDGES, lines, empty="no-pledge")
     if lines:
         run.say(_summary(lines, run.lang))

@@ -15,7 +15,7 @@ from kangle_stats.sheets.amounts import amount_measure, amount_text, ends
 from kangle_stats.sheets.findings import VERDICT_STYLES
 from kangle_stats.sheets.sheet import Row, Sheet, category_name, keyed, measure_name
 from kangle_stats.units import PERCENT
-from kangle_stats.wording import amount, in_unit, interval_text, range_text, share_text, unit_word
+from kangle_stats.wording import amount, in_unit, interval_text, range_text, share_range, share_text, unit_word
 
 
 class Compared(NamedTuple):
@@ -138,7 +138,7 @@ def _said(figure: Figure, name: str, lang: str) -> str:
 def _title(item: Compared, lang: str) -> str:
     """The two reports, a line each, and whether they are of other areas."""
     lines = [
-        f"{heading(lang, side)} {report.title.text(lang)} ({report.id})"
+        f"{heading(lang, side)}{'：' if lang == 'zh' else ': '}{report.title.text(lang)} ({report.id})"
         for side, report in (("left", item.left), ("right", item.right))
     ]
     if not same_areas(item.left, item.right):
@@ -165,21 +165,29 @@ def _what(line: Line, lang: str) -> str:
 
 def _difference(line: Line, lang: str) -> str | None:
     """Right minus left, and in percent of the left; None where that says nothing."""
-    if line.difference is None or line.left is None or line.verdict not in (None, "fails"):
+    left, right, difference = line.left, line.right, line.difference
+    if left is None or right is None or difference is None or line.verdict not in (None, "fails"):
         return None
-    unit, difference = line.left.figure.unit, line.difference
-    if difference.point is None:
+    unit, change = left.figure.unit, line.change
+    if difference.point is not None and {left.qualifier, right.qualifier} == {"exact"}:
+        text = _signed(_in_points(difference.point, difference, unit, lang), difference.point)
+        if change is None or change.point is None or not difference.point:
+            return text
+        percent = _signed(share_text(change, lang, "exact"), change.point)
+    else:
+        # What a word such as about leaves open of either number, their difference leaves open too.
         low, high = (in_unit(end, difference.percent) for end in (difference.promise.low, difference.promise.high))
-        return range_text(low, high, unit, lang)
-    text = _in_points(difference.point, difference, unit, lang)
-    if difference.point > 0:
-        text = f"+{text}"
-    if line.change is None or not difference.point:
-        return text
-    change = share_text(line.change, lang, "exact")
-    if difference.point > 0 and line.change.point is not None:
-        change = f"+{change}"
-    return f"{text}（{change}）" if lang == "zh" else f"{text} ({change})"
+        text = range_text(low, high, None if unit == PERCENT else unit, lang)
+        if unit == PERCENT:
+            text = say(lang, "compare-points", points=text)
+        if change is None:
+            return text
+        percent = share_range(change.promise, lang)
+    return f"{text}（{percent}）" if lang == "zh" else f"{text} ({percent})"
+
+
+def _signed(text: str, number: Number) -> str:
+    return f"+{text}" if number > 0 else text
 
 
 def _in_points(number: Number, difference: Quantity, unit: str, lang: str) -> str:
