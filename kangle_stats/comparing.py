@@ -252,7 +252,9 @@ def _money(figure: Figure) -> Hashable:
 def _line(left: Amount, right: Amount) -> Line:
     differs = _differences(left, right)
     totals = len(left.figures) > 1 or len(right.figures) > 1
-    reasons = ("compare-totals",) if totals else ()
+    reasons: tuple[str, ...] = ("compare-totals",) if totals else ()
+    if left.overlapping or right.overlapping:
+        reasons = (*reasons, "total-overlapping")
     if any(name not in (*TIMES, "area") for name in differs):
         return Line("coverage", left, right, differs, reasons=reasons)
     comparison: Comparison = "areas" if "area" in differs else "change" if differs else "same"
@@ -262,10 +264,18 @@ def _line(left: Amount, right: Amount) -> Line:
     verdict = None if differs else verdict_on(left.quantity, "=", right.quantity)
     if totals and verdict in ("doubtful", "fails"):
         verdict, reasons = "unchecked", (*reasons, "compare-lists")
-    if verdict == "fails" and None in (left.figure.as_of, right.figure.as_of):
-        reasons = (*reasons, "compare-no-day")
+    if verdict == "fails":
+        reasons = (*reasons, *_doubts(left.figure, right.figure))
     difference = right.quantity + -left.quantity
     return Line(comparison, left, right, differs, verdict, difference, _change(left.quantity, right.quantity), reasons)
+
+
+def _doubts(one: Figure, other: Figure) -> Iterator[str]:
+    """What to verify first where two numbers on what seems one thing contradict each other."""
+    if one.id != other.id and _folded(one.title) != _folded(other.title):
+        yield "compare-names"
+    if one.as_of is None or other.as_of is None:
+        yield "compare-no-day"
 
 
 def _change(left: Quantity, right: Quantity) -> Quantity | None:

@@ -877,6 +877,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "compare-difference": (
         "乙减甲：{difference}",
         "B minus A: {difference}"),
+    "compare-names": (
+        "名称不同，宜先核实是否同一事项",
+        "they go by different names: verify first that they are one thing"),
     "compare-no-day": (
         "截止日没有都写明，按报告期末计，宜先核实",
         "not both name the day of counting, taken as the end of the period: verify that first"),

@@ -166,7 +166,7 @@ def _what(line: Line, lang: str) -> str:
 def _difference(line: Line, lang: str) -> str | None:
     """Right minus left, and in percent of the left; None where that says nothing."""
     left, right, difference = line.left, line.right, line.difference
-    if left is None or right is None or difference is None or line.verdict not in (None, "fails"):
+    if left is None or right is None or difference is None or line.verdict not in (None, "fails", "unchecked"):
         return None
     unit, change = left.figure.unit, line.change
     if difference.point is not None and {left.qualifier, right.qualifier} == {"exact"}:
