@@ -153,12 +153,17 @@ def _in_order(left: Report, right: Report) -> Callable[[Line], tuple[int, bool, 
     return place
 
 
+def _alike(figures: Iterable[Figure], likeness: Likeness) -> dict[Hashable, list[Figure]]:
+    """The figures by what makes them alike."""
+    groups: dict[Hashable, list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(likeness(figure), []).append(figure)
+    return groups
+
+
 def _unique(figures: Iterable[Figure], likeness: Likeness) -> dict[Hashable, Figure]:
     """The figures that no other is like."""
-    by: dict[Hashable, list[Figure]] = {}
-    for figure in figures:
-        by.setdefault(likeness(figure), []).append(figure)
-    return {key: alike[0] for key, alike in by.items() if len(alike) == 1}
+    return {key: alike[0] for key, alike in _alike(figures, likeness).items() if len(alike) == 1}
 
 
 class _Matching:
@@ -211,12 +216,12 @@ class _Matching:
         self, ones: list[Figure], others: list[Figure], left: list[Figure], right: list[Figure]
     ) -> tuple[list[Figure], list[Figure]]:
         """Compares the totals of what covers the same, where figures of both reports are left; what is left, out."""
-        common = {_coverage(figure) for figure in left if is_added(figure)} & set(map(_coverage, right))
+        sides = [_alike(figures, _coverage) for figures in (ones, others)]
+        common = {_coverage(figure) for figure in right}
         done = set()
-        for coverage in dict.fromkeys(_coverage(figure) for figure in left):
+        for coverage in dict.fromkeys(_coverage(figure) for figure in left if is_added(figure)):
             if coverage in common:
-                one = added(self.left, [figure for figure in ones if _coverage(figure) == coverage])
-                other = added(self.right, [figure for figure in others if _coverage(figure) == coverage])
+                one, other = added(self.left, sides[0][coverage]), added(self.right, sides[1][coverage])
                 if one is not None and other is not None:
                     self._pairs.append(_line(one, other))
                     done.add(coverage)

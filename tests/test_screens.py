@@ -27,6 +27,8 @@ PAGES = {"help": ("--help",)} | {
         "list",
         "show",
         "check",
+        "progress",
+        "compare",
         "verify",
         "proofread",
         "extract",
