@@ -269,17 +269,17 @@ def _line(left: Amount, right: Amount) -> Line:
     verdict = None if differs else verdict_on(left.quantity, "=", right.quantity)
     if totals and verdict in ("doubtful", "fails"):
         verdict, reasons = "unchecked", (*reasons, "compare-lists")
-    if verdict == "fails":
-        reasons = (*reasons, *_doubts(left.figure, right.figure))
+    if not totals and (verdict == "fails" or comparison == "change"):
+        reasons = (*reasons, *_doubts(left.figure, right.figure, comparison))
     difference = right.quantity + -left.quantity
     return Line(comparison, left, right, differs, verdict, difference, _change(left.quantity, right.quantity), reasons)
 
 
-def _doubts(one: Figure, other: Figure) -> Iterator[str]:
-    """What to verify first where two numbers on what seems one thing contradict each other."""
+def _doubts(one: Figure, other: Figure, comparison: Comparison) -> Iterator[str]:
+    """What to verify first where two numbers on what seems one thing differ."""
     if one.id != other.id and _folded(one.title) != _folded(other.title):
         yield "compare-names"
-    if one.as_of is None or other.as_of is None:
+    if comparison == "same" and (one.as_of is None or other.as_of is None):
         yield "compare-no-day"
 
 

@@ -844,8 +844,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "经由 {through}",
         "by way of {through}"),
     "progress-restates": (
-        "重申 {restates} 的承诺",
-        "repeats the pledge {restates}"),
+        "重申 {restates} 的承诺，进展记在那一项",
+        "repeats the pledge {restates}; what became of it is told there"),
     "progress-contains": (
         "其中：{parts}",
         "of which: {parts}"),
@@ -877,6 +877,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "compare-difference": (
         "乙减甲：{difference}",
         "B minus A: {difference}"),
+    "compare-note": (
+        "{side}注：{note}",
+        "note to {side}: {note}"),
     "compare-names": (
         "名称不同，宜先核实是否同一事项",
         "they go by different names: verify first that they are one thing"),
@@ -978,6 +981,7 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "told": ("后续不可比", "with results that cannot be compared"),
         "changed": ("仅改动", "only changed"),
         "restated": ("仅重申", "only repeated"),
+        "repeats": ("重申前诺", "repeating an earlier one"),
         "open": ("无后续", "not followed"),
     },
     "comparison": {

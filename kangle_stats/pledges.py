@@ -15,9 +15,9 @@ from kangle_stats.quantity import Quantity, Undecidable
 from kangle_stats.select import Selection
 from kangle_stats.totals import is_added, joint_qualifier, kind
 
-Outcome = Literal["done", "told", "restated", "changed", "open"]
+Outcome = Literal["done", "told", "restated", "changed", "repeats", "open"]
 """Done in a share that is known; told of, though no share can be given; pledged again, the same or another amount;
-open, as no figure follows it."""
+itself a repetition, so that what became of it is told of the earlier pledge; open, as no figure follows it."""
 
 DONE = "reported"
 """The status of what was done; a figure of any other status is a pledge."""
@@ -30,7 +30,7 @@ class Progress:
     pledge: Amount
     outcome: Outcome
     follower: Amount | None = None
-    """What tells of it; None for an open pledge."""
+    """What tells of it; None if nothing does."""
     share: Quantity | None = None
     """The follower as a share of the pledge, 1 for all of it, with the interval that the words of both promise."""
     qualifier: str | None = None
@@ -189,7 +189,7 @@ class _Followed:
             through = None if before == place else before.name
             lines.append(_line(pledge, single(told, told.by_id[each.id]), through, restates))
         lines.sort(key=_time)
-        return lines or [Progress(pledge, "open", restates=restates)]
+        return lines or [Progress(pledge, "open" if restates is None else "repeats", restates=restates)]
 
     def _below(self, places: Sequence[_Place]) -> Iterator[_Place]:
         """The figures that follow some figures, directly or by way of others; each once."""

@@ -147,7 +147,7 @@ def test_a_pledge_whose_first_form_is_not_asked_for_names_it() -> None:
     old = report(pledge("aim"), id="old")
     new = report(pledge("again", follows="old:aim"), figure("next"), pledge("more", follows="next"), id="new")
     again, more = pledges([new], [old])
-    assert (again.outcome, again.restates) == ("open", "old:aim")
+    assert (again.outcome, again.restates) == ("repeats", "old:aim")
     assert (more.outcome, more.restates) == ("open", None)  # what it follows was no pledge
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kangle_stats.amounts import Amount
 from kangle_stats.quantity import Quantity
 from kangle_stats.sheets.sheet import digits, measure_name
@@ -29,3 +31,8 @@ def amount_text(item: Amount, lang: str) -> str:
 def amount_measure(item: Amount, lang: str) -> str:
     """The name of what an amount measures."""
     return measure_name(item.figure.category, item.figure.measure, lang)
+
+
+def joined_notes(texts: Iterable[str], lang: str) -> str:
+    """Sentences in one line, for formats without lines in a cell."""
+    return ("；" if lang == "zh" else "; ").join(text.rstrip("。.") for text in texts)

@@ -11,7 +11,7 @@ from kangle_stats.messages import heading, say, word
 from kangle_stats.models import Area, Figure, Report, words
 from kangle_stats.quantity import Number, Quantity, size
 from kangle_stats.render.column import Column
-from kangle_stats.sheets.amounts import amount_measure, amount_text, ends
+from kangle_stats.sheets.amounts import amount_measure, amount_text, ends, joined_notes
 from kangle_stats.sheets.findings import VERDICT_STYLES
 from kangle_stats.sheets.sheet import Row, Sheet, category_name, keyed, measure_name
 from kangle_stats.units import PERCENT
@@ -41,7 +41,7 @@ def _row(item: Compared, lang: str) -> Row:
         _KEYS,
         item.left.id, item.right.id, figure.category, figure.measure, line.comparison, line.verdict,
         list(line.differs), *_side_row(line.left), *_side_row(line.right), *ends(line.difference),
-        *ends(line.change, percent=True), ("；" if lang == "zh" else "; ").join(_reasons(item, lang)),
+        *ends(line.change, percent=True), joined_notes(_reasons(item, lang), lang),
         _ids(line.left), _ids(line.right),
     )  # fmt: skip
 
@@ -77,7 +77,19 @@ def _reasons(item: Compared, lang: str) -> list[str]:
         texts.append(say(lang, "compare-fails"))
     elif line.verdict in ("rounding", "approximate", "doubtful"):
         texts.append(_sentence(line, lang))
-    return texts + [say(lang, code, **_details(code, left, right, lang)) for code in line.reasons]
+    texts += [say(lang, code, **_details(code, left, right, lang)) for code in line.reasons]
+    if line.comparison == "change" or line.verdict in ("doubtful", "fails"):
+        texts += _figure_notes(line, lang)
+    return texts
+
+
+def _figure_notes(line: Line, lang: str) -> list[str]:
+    """What the reports note of two numbers that differ, where each is a single figure."""
+    texts = []
+    for name, side in (("left", line.left), ("right", line.right)):
+        if side is not None and len(side.figures) == 1 and (note := words(side.figure.note, lang)) is not None:
+            texts.append(say(lang, "compare-note", side=heading(lang, name), note=note))
+    return texts
 
 
 def _sentence(line: Line, lang: str) -> str:
@@ -180,7 +192,7 @@ def _difference(line: Line, lang: str) -> str | None:
         text = range_text(low, high, None if unit == PERCENT else unit, lang)
         if unit == PERCENT:
             text = say(lang, "compare-points", points=text)
-        if change is None:
+        if change is None or difference.promise.low is None or difference.promise.high is None:
             return text
         percent = share_range(change.promise, lang)
     return f"{text}（{percent}）" if lang == "zh" else f"{text} ({percent})"

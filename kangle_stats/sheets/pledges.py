@@ -7,7 +7,7 @@ from kangle_stats.messages import heading, say, word
 from kangle_stats.models import Figure, Report, words
 from kangle_stats.pledges import Progress
 from kangle_stats.render.column import Column
-from kangle_stats.sheets.amounts import amount_measure, amount_text, ends
+from kangle_stats.sheets.amounts import amount_measure, amount_text, ends, joined_notes
 from kangle_stats.sheets.sheet import Row, Sheet, keyed, report_title
 from kangle_stats.wording import figure_text, share_range, share_text, unit_word
 
@@ -30,7 +30,7 @@ def _row(item: Progress, lang: str) -> Row:
         figure.direction, figure.unit, pledge.as_of, *ends(pledge.quantity), pledge.qualifier, item.outcome,
         *_follower_row(item.follower), *ends(item.share, percent=True), item.qualifier,
         *_source_row(item.follower), [_part_row(part) for part in item.contains],
-        [other.id for other in item.others], item.through, item.restates, _joined(_notes(item, lang), lang),
+        [other.id for other in item.others], item.through, item.restates, joined_notes(_notes(item, lang), lang),
     )  # fmt: skip
 
 
@@ -74,10 +74,6 @@ def _part_row(part: Figure) -> Row:
     }
 
 
-def _joined(texts: list[str], lang: str) -> str:
-    return ("；" if lang == "zh" else "; ").join(text.rstrip("。.") for text in texts)
-
-
 # --- In words --------------------------------------------------------------------------------------------------------
 
 _OF_WHICH = {"zh": ("其中：", "其中"), "en": ("Of which ", "Of them, ")}
@@ -94,10 +90,11 @@ def _part_text(part: Figure, lang: str) -> str:
 def _notes(item: Progress, lang: str) -> list[str]:
     """All that is to be known of a line beside its numbers."""
     follower = item.follower
-    if follower is None:
-        texts = [say(lang, "progress-open")]
-    else:
-        texts = [*_outcome(item, lang), *(say(lang, code, **_details(item, code, lang)) for code in item.reasons)]
+    texts: list[str] = []
+    if item.outcome == "open":
+        texts.append(say(lang, "progress-open"))
+    elif follower is not None:
+        texts += [*_outcome(item, lang), *(say(lang, code, **_details(item, code, lang)) for code in item.reasons)]
         if item.through is not None:
             texts.append(say(lang, "progress-through", through=item.through))
         texts += _contains(follower, lang)
