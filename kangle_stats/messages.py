@@ -820,8 +820,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "缺数，无从比较",
         "a value is missing: nothing to compare"),
     "progress-unlike-units": (
-        "单位不同（{before}与{after}），不能相除",
-        "unlike units ({before} and {after}) cannot be divided"),
+        "单位不同（{before}与{after}），无从比较",
+        "unlike units ({before} and {after}): nothing to compare"),
     "progress-of-nothing": (
         "承诺数可能为 0，不能相除",
         "the pledge may be 0: no share"),
@@ -838,7 +838,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "承诺的时间不同（{times}），仍相加",
         "pledged at several times ({times}), added all the same"),
     "progress-others": (
-        "另有 {count} 项同类承诺此时没有数字，未计入：{others}",
+        "同类承诺中此时没有数字的未计入：{others}",
         "left out, as nothing is told of them at that time: {others}"),
     "progress-through": (
         "经由 {through}",
@@ -886,6 +886,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "compare-no-day": (
         "截止日没有都写明，按报告期末计，宜先核实",
         "not both name the day of counting, taken as the end of the period: verify that first"),
+    "not-stated": (
+        "未注明",
+        "not stated"),
     "compare-times": (
         "时间 {left} / {right}",
         "Time {left} / {right}"),

@@ -212,9 +212,17 @@ def _line(pledge: Amount, follower: Amount, through: str | None, restates: str |
     """What one figure tells of one pledge."""
     if follower.figure.status == DONE:
         return _held_against(pledge, follower, through=through, restates=restates)
-    reasons = [] if follower.quantity and pledge.quantity else ["progress-missing"]
-    outcome: Outcome = "told" if reasons else "restated" if _same(pledge, follower) else "changed"
-    return Progress(pledge, outcome, follower, reasons=tuple(reasons), through=through, restates=restates)
+    reason = _incomparable(pledge, follower)
+    outcome: Outcome = "told" if reason else "restated" if _same(pledge, follower) else "changed"
+    reasons = (reason,) if reason else ()
+    return Progress(pledge, outcome, follower, reasons=reasons, through=through, restates=restates)
+
+
+def _incomparable(pledge: Amount, follower: Amount) -> str | None:
+    """Why the two numbers cannot be held against each other, if so."""
+    if pledge.quantity is None or follower.quantity is None:
+        return "progress-missing"
+    return "progress-unlike-units" if pledge.quantity.dims != follower.quantity.dims else None
 
 
 def _same(pledge: Amount, follower: Amount) -> bool:
@@ -222,8 +230,7 @@ def _same(pledge: Amount, follower: Amount) -> bool:
     one, other = pledge.quantity, follower.quantity
     assert one is not None and other is not None
     return (
-        one.dims == other.dims
-        and one.point == other.point
+        one.point == other.point
         and pledge.qualifier == follower.qualifier
         and (one.point is not None or one.promise == other.promise)
     )
@@ -238,22 +245,18 @@ def _held_against(
     others: tuple[Figure, ...] = (),
 ) -> Progress:
     """What was done as a share of what was pledged."""
-    reasons = list(_cautions(pledge, follower))
     share, qualifier = None, None
-    if pledge.quantity is None or follower.quantity is None:
-        reasons.insert(0, "progress-missing")
-    elif pledge.quantity.dims != follower.quantity.dims:
-        reasons.insert(0, "progress-unlike-units")
-    else:
+    reason = _incomparable(pledge, follower)
+    if reason is None:
+        assert pledge.quantity is not None and follower.quantity is not None
         try:
             share = follower.quantity / pledge.quantity
             qualifier = share_qualifier(follower.qualifier, pledge.qualifier)
         except Undecidable:
-            reasons.insert(0, "progress-of-nothing")
-    if others:
-        reasons.append("progress-others")
+            reason = "progress-of-nothing"
     outcome: Outcome = "told" if share is None else "done"
-    return Progress(pledge, outcome, follower, share, qualifier, tuple(reasons), through, restates, others)
+    reasons = (*filter(None, [reason]), *_cautions(pledge, follower), *(["progress-others"] if others else []))
+    return Progress(pledge, outcome, follower, share, qualifier, reasons, through, restates, others)
 
 
 def _cautions(pledge: Amount, follower: Amount) -> Iterator[str]:
@@ -261,10 +264,9 @@ def _cautions(pledge: Amount, follower: Amount) -> Iterator[str]:
     one, other = pledge.figure, follower.figure
     if (one.category, one.measure) != (other.category, other.measure):
         yield "progress-other-measure"
-    bases = {figure.basis for figure in follower.figures}
-    if "new" in bases:
+    if other.basis == "new":  # figures of one sum have one basis
         yield "progress-new-only"
-    elif len(bases) > 1 or (one.basis is not None and other.basis not in (None, one.basis)):
+    elif None not in (one.basis, other.basis) and one.basis != other.basis:
         yield "progress-other-basis"
     if len(pledge.times) > 1:
         yield "progress-times"

@@ -123,6 +123,7 @@ def test_followers_stand_one_by_one_in_the_order_of_time() -> None:
         ({"value": "300", "qualifier": "at_least"}, "changed"),
         ({"value": "300", "value_to": "500", "qualifier": "between"}, "changed"),
         ({"value": None}, "told"),
+        ({"unit": "household"}, "told"),
     ],
 )
 def test_a_pledge_made_again_is_never_counted_as_done(again: Plain, outcome: str) -> None:
@@ -253,6 +254,13 @@ def test_a_sum_says_what_it_leaves_out_and_that_times_differ() -> None:
     assert both.reasons == ("progress-times", "progress-others")
     assert [figure.id for figure in both.others] == ["c"]
     assert both.pledge.as_of == "2018 … 2019"
+
+
+def test_a_sum_of_unlike_bases_says_so() -> None:
+    figures = deal("a"), deal("b"), money("x", follows="a", basis="cumulative"), money("y", follows="b", basis="stock")
+    assert sums(told(*figures)) == []
+    figures = pledge("a"), pledge("b"), figure("x", follows="a", basis="new"), figure("y", follows="b", basis="new")
+    assert told(*figures)[2].reasons == ("progress-new-only", "total-overlapping")
 
 
 def test_people_who_may_be_the_same_give_a_range() -> None:

@@ -137,7 +137,7 @@ def _said(figure: Figure, name: str, lang: str) -> str:
     """What a figure says of one thing that its coverage depends on."""
     code = getattr(figure, name)
     if code is None:
-        return "未注明" if lang == "zh" else "not stated"
+        return say(lang, "not-stated")
     if name == "measure":
         return measure_name(figure.category, figure.measure, lang)
     if name == "unit":

@@ -48,10 +48,9 @@ def _follower_row(follower: Amount | None) -> list[object]:
     if follower is None:
         return [None, [], *[None] * 11]
     figure = follower.figure
-    bases = {each.basis for each in follower.figures}
     return [
         follower.report.id, _ids(follower), *_titles(follower), figure.measure, figure.status,
-        figure.basis if len(bases) == 1 else None, figure.unit, follower.as_of, *ends(follower.quantity),
+        figure.basis, figure.unit, follower.as_of, *ends(follower.quantity),
         follower.qualifier,
     ]  # fmt: skip
 
@@ -143,13 +142,12 @@ def _details(item: Progress, code: str, lang: str) -> dict[str, str]:
     if code == "progress-unlike-units":
         return {"before": unit_word(one.figure.unit, lang), "after": unit_word(other.figure.unit, lang)}
     if code == "progress-other-basis":
-        bases = dict.fromkeys(figure.basis for figure in (one.figure, *other.figures) if figure.basis)
-        known = [word(lang, "basis", basis) for basis in bases]
-        return {"before": known[0], "after": known[-1]}
+        before, after = (word(lang, "basis", side.figure.basis or "") for side in (one, other))
+        return {"before": before, "after": after}
     if code == "progress-times":
         return {"times": ", ".join(one.times)}
     separator = "、" if lang == "zh" else ", "
-    return {"count": str(len(item.others)), "others": separator.join(other.id for other in item.others)}
+    return {"others": separator.join(other.id for other in item.others)}
 
 
 def _heading(item: Progress, lang: str) -> str:
@@ -191,9 +189,8 @@ def _lines(item: Progress, lang: str) -> list[list[str]]:
 def _named(follower: Amount, lang: str) -> str:
     """The figures that tell of it, what the report calls them, and what kind of figures they are."""
     figure = follower.figure
-    bases = dict.fromkeys(each.basis for each in follower.figures)
     kinds = [] if figure.status == "reported" else [word(lang, "status", figure.status)]
-    kinds += [word(lang, "basis", basis) for basis in bases if basis is not None and len(bases) == 1]
+    kinds += [] if figure.basis is None else [word(lang, "basis", figure.basis)]
     title = [figure.title.text(lang)] if len(follower.figures) == 1 else []
     text = " ".join([" + ".join(_ids(follower)), *title])
     if not kinds:
