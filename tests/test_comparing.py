@@ -317,7 +317,7 @@ def test_a_broken_file_is_told(tmp_path: Path) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text("{", encoding="utf-8")
     result = run("compare", broken, "kangle-2018")
-    assert result.status == 2 and "not valid JSON" in result.err and not result.out
+    assert result.status == 2 and "broken.json:1: JSON" in result.err and not result.out
 
 
 def test_no_report_is_overwritten(files: tuple[Path, Path]) -> None:
