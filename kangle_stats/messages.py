@@ -482,6 +482,15 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "unknown-figure": (
         "没有编号为 {id} 的数字；相近的编号：{near}",
         "no figure {id}; near: {near}"),
+    "follows-unknown-report": (
+        "{id}：报告 {report} 没有读入；请用 --data 加上它的文件，或改正编号（相近的：{near}）",
+        "{id}: report {report} is not loaded; add its file with --data, or mend the id (near: {near})"),
+    "follows-unknown-figure": (
+        "没有所承接的数字 {id}；请改正编号（相近的：{near}）",
+        "there is no figure {id} to follow; mend the id (near: {near})"),
+    "follows-circle": (
+        "{id} 承接 {follows}，又由此承接了自己；请断开这个循环",
+        "{id} follows {follows} and thereby itself; break the circle"),
     # --- Formulas
     "formula": (
         "公式 {formula} 第 {column} 列：{message}",
@@ -590,6 +599,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "nothing-selected": (
         "没有符合条件的数字",
         "no figure matches"),
+    "no-pledge": (
+        "没有签约或计划的数字",
+        "no figure is agreed or planned"),
     "no-quantity": (
         "没有找到数字",
         "no quantity was found"),
@@ -791,6 +803,119 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "total-missing": (
         "缺 {missing}，故为下限",
         "{missing} missing: a lower bound"),
+    # --- Pledges and what became of them
+    "progress-open": (
+        "没有后续数字",
+        "nothing follows it"),
+    "progress-restated": (
+        "重申原承诺，数额未变",
+        "the pledge repeated, unchanged"),
+    "progress-changed": (
+        "承诺有变：由{before}改为{after}",
+        "the pledge changed from {before} to {after}"),
+    "progress-range": (
+        "占承诺的{range}",
+        "{range} of the pledge"),
+    "progress-missing": (
+        "缺数，无从比较",
+        "a value is missing: nothing to compare"),
+    "progress-unlike-units": (
+        "单位不同（{before}与{after}），无从比较",
+        "unlike units ({before} and {after}): nothing to compare"),
+    "progress-of-nothing": (
+        "承诺数可能为 0，不能相除",
+        "the pledge may be 0: no share"),
+    "progress-other-measure": (
+        "承诺的是“{before}”，这里是“{after}”",
+        "the pledge is of “{before}”, this is of “{after}”"),
+    "progress-other-basis": (
+        "口径不同：{before}与{after}",
+        "of unlike bases: {before} and {after}"),
+    "progress-new-only": (
+        "只是当期新增，不是累计",
+        "what was added in its period, not all so far"),
+    "progress-times": (
+        "承诺的时间不同（{times}），仍相加",
+        "pledged at several times ({times}), added all the same"),
+    "progress-others": (
+        "同类承诺中此时没有数字的未计入：{others}",
+        "left out, as nothing is told of them at that time: {others}"),
+    "progress-through": (
+        "经由 {through}",
+        "by way of {through}"),
+    "progress-restates": (
+        "重申 {restates} 的承诺，进展记在那一项",
+        "repeats the pledge {restates}; what became of it is told there"),
+    "progress-contains": (
+        "其中：{parts}",
+        "of which: {parts}"),
+    "progress-contains-of": (
+        "{figure} 其中：{parts}",
+        "{figure}, of which: {parts}"),
+    "progress-undivided": (
+        "{figure} 没有列出分项",
+        "{figure}: no parts are given"),
+    "progress-sum": (
+        "合计 {figures} {measure}：{status}{value}（{time}）",
+        "Sum of {figures} {measure}: {value} {status}, {time}"),
+    "progress-pledge": (
+        "{figures} {title}：{status}{value}（{time}）",
+        "{figures} {title}: {value} {status}, {time}"),
+    "summary-progress": (
+        "承诺 {count} 项：{parts}",
+        "{count} pledges: {parts}"),
+    # --- Two reports side by side
+    "compare-areas": (
+        "两份报告的地区不同（{left} 与 {right}）：只列差额，不判断是否相符",
+        "the reports are of different areas ({left} and {right}): differences are shown, not judged"),
+    "compare-fails": (
+        "口径、时间相同，两数不能同时成立，宜核实",
+        "of one coverage and time, the two cannot both be so; worth verifying"),
+    "compare-coverage": (
+        "不作比较：{differs}",
+        "not compared: {differs}"),
+    "compare-difference": (
+        "乙减甲：{difference}",
+        "B minus A: {difference}"),
+    "compare-note": (
+        "{side}注：{note}",
+        "note to {side}: {note}"),
+    "compare-names": (
+        "名称不同，宜先核实是否同一事项",
+        "they go by different names: verify first that they are one thing"),
+    "compare-no-day": (
+        "截止日没有都写明，按报告期末计，宜先核实",
+        "not both name the day of counting, taken as the end of the period: verify that first"),
+    "not-stated": (
+        "未注明",
+        "not stated"),
+    "compare-times": (
+        "时间 {left} / {right}",
+        "Time {left} / {right}"),
+    "compare-totals": (
+        "比较的是合计（甲 {left} 项，乙 {right} 项）",
+        "totals are compared (of {left} in A, {right} in B)"),
+    "compare-lists": (
+        "两份报告所列是否齐全、是否同样的事项，未说明，因此不判断",
+        "whether both lists are complete and of the same things is not said, so they are not judged"),
+    "compare-missing": (
+        "缺数，无从比较",
+        "a value is missing: nothing to compare"),
+    "compare-may-contain": (
+        "指标不同：“{whole}”可能包含“{part}”，两数并不矛盾",
+        "unlike measures: “{whole}” may include “{part}”; the two do not contradict each other"),
+    "compare-exceeds": (
+        "指标不同：“{whole}”可能包含“{part}”，后者却更大，宜核实口径",
+        "unlike measures: “{whole}” may include “{part}”, yet that is the larger; worth verifying what each covers"),
+    "compare-points": (
+        "{points}个百分点",
+        "{points} percentage points"),
+    "not-two-reports": (
+        "{file} 中有 {count} 份报告；请用 --data 读入，再按编号指定",
+        "{file} holds {count} reports; read it with --data and name one by its id"),
+    "nothing-to-compare": (
+        "两份报告没有可以并列的数字",
+        "there is nothing to set side by side"),
 }
 
 WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -853,6 +978,22 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "reported": ("已完成", "reported"),
         "agreed": ("签约", "agreed"),
         "planned": ("计划", "planned"),
+    },
+    "outcome": {
+        "done": ("有完成数", "with results"),
+        "told": ("后续不可比", "with results that cannot be compared"),
+        "changed": ("仅改动", "only changed"),
+        "restated": ("仅重申", "only repeated"),
+        "repeats": ("重申前诺", "repeating an earlier one"),
+        "open": ("无后续", "not followed"),
+    },
+    "comparison": {
+        "same": ("同一事项", "same thing"),
+        "change": ("变化", "change"),
+        "areas": ("异地", "other area"),
+        "coverage": ("口径不同", "other coverage"),
+        "left-only": ("仅见于甲", "only in A"),
+        "right-only": ("仅见于乙", "only in B"),
     },
     "direction": {
         "east-to-west": ("东→西", "east→west"),
@@ -1001,6 +1142,13 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "unit": ("单位", "Unit"),
         "origin": ("出处", "Origin"),
         "follows": ("承接", "Follows"),
+        "pledge": ("承诺", "Pledge"),
+        "share": ("进度", "Share"),
+        "told": ("后续情况", "What is told"),
+        "outcome": ("结果", "Outcome"),
+        "area": ("地区", "Area"),
+        "left": ("甲", "A"),
+        "right": ("乙", "B"),
     },
 }
 # fmt: on

@@ -45,9 +45,14 @@ def totals(report: Report, figures: Iterable[Figure]) -> list[Total]:
     """
     groups: dict[tuple[str | None, ...], list[Figure]] = {}
     for figure in figures:
-        if figure.part_of is None and "/" not in figure.unit and figure.unit != units.PERCENT:
-            groups.setdefault(_kind(figure), []).append(figure)
+        if is_added(figure):
+            groups.setdefault(kind(figure), []).append(figure)
     return [_total(report.id, group) for group in groups.values()]
+
+
+def is_added(figure: Figure) -> bool:
+    """Whether a figure is counted in totals: it is no part of another, no rate and no share."""
+    return figure.part_of is None and "/" not in figure.unit and figure.unit != units.PERCENT
 
 
 def _measure(figure: Figure) -> Measure:
@@ -58,7 +63,8 @@ def _side(figure: Figure) -> str | None:
     return words(figure.subject, "zh") if _measure(figure).two_sided else None
 
 
-def _kind(figure: Figure) -> tuple[str | None, ...]:
+def kind(figure: Figure) -> tuple[str | None, ...]:
+    """What figures have in common that are added: category, measure, unit, status, direction, basis, side of a pair."""
     return (
         figure.category,
         figure.measure,

@@ -5,6 +5,7 @@ Chinese keeps a number as printed (1,221.3万元); English writes it out (12,213
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from math import ceil, floor
 
@@ -149,6 +150,35 @@ def _whole(interval: Interval) -> Interval:
         high = ceil(high) - 1 if interval.high_open else floor(high)
     whole = Interval(low, high)
     return whole if whole.contains_any() else interval
+
+
+def share_text(share: Quantity, lang: str, qualifier: str) -> str:
+    """A share of a pledge in percent, to a tenth: 19.9%, 约39.2%; a range where it has no single number."""
+    if share.point is None:
+        return share_range(share.promise, lang)
+    # Percent take no 余: 20余% is unusual.
+    zh, en = _QUALIFIED["over" if qualifier == "plus" else qualifier]
+    return (zh if lang == "zh" else en).format(_percent(share.point, round))
+
+
+def share_range(interval: Interval, lang: str) -> str:
+    """An interval of shares in percent, to a tenth and rounded outwards, so that it contains them all."""
+    low = None if interval.low is None else _percent(interval.low, floor)
+    high = None if interval.high is None else _percent(interval.high, ceil)
+    if low is None or high is None:
+        word = ("至多", "at most ") if low is None else ("至少", "at least ")
+        return f"{word[lang != 'zh']}{high if low is None else low}"
+    return low if low == high else f"{low}至{high}" if lang == "zh" else f"{low} to {high}"
+
+
+def _percent(share: Number, whole: Callable[[Fraction], int]) -> str:
+    """A share in percent to a tenth, or to as many places as keep it apart from nothing and from all."""
+    percent = Fraction(share) * 100
+    for places in range(1, 12):
+        rounded = Fraction(whole(percent * 10**places), 10**places)
+        if all((rounded == mark) == (percent == mark) for mark in (0, 100)):
+            break
+    return f"{grouped(plain(reduced(rounded)))}%"
 
 
 def unit_of(quantity: Quantity) -> str | None:

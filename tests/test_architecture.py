@@ -25,6 +25,8 @@ LAYERS = (
     {"proofreading"},
     {"checks"},
     {"drafting", "importing"},
+    {"pledges", "comparing"},
+    {"amounts"},
     {"totals", "select", "verify", "schema"},
     {"reading", "swift"},
     {"references", "jsontext", "jsonsyntax", "intended"},
@@ -37,7 +39,7 @@ LAYERS = (
     {"vocabulary"},
     {
         *("units", "categories", "cues", "messages", "folding", "passages", "packaged", "caching", "seen"),
-        "language",
+        *("language", "periods"),
         *("documents", "encodings", "files", "__init__"),
     },
 )
@@ -49,7 +51,7 @@ FRONT = PACKAGE / "__init__.py"
 PLAIN = LAYERS[-1] - {"__init__"}
 """What knows nothing of figures: the standard library alone, and each other."""
 
-DRAWN = ("render/table.py", "render/progress.py")
+DRAWN = ("render/table.py", "render/bar.py")
 """What draws on a terminal, and alone knows rich."""
 
 

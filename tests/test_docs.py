@@ -134,6 +134,7 @@ def outcome(example: Example, text: str, lang: str, folder: Path) -> list[str]:
     """What the tool says of the changed report that it does not say of the report as it was."""
     report = folder / "report.json"
     report.write_bytes(text.encode())
+    (folder / "base.json").write_bytes(text.encode())
     said = set(findings_of(lang))
     last = example.changes[-1]
     if last.startswith("told: ") or last == "told:":

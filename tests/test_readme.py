@@ -250,16 +250,19 @@ def test_exit_statuses(shell: Shell, lang: str) -> None:
 def test_formats_and_keys(shell: Shell, lang: str) -> None:
     text = page(lang)
     assert (", " if lang == "en" else "、").join(map(code, FORMATS[:-1])) in text
+    ours = shell.folder / "our-county.json"
     commands = (
-        ["list"],
-        ["totals"],
-        ["check"],
-        ["show", "labour.employed"],
-        ["verify", shell.folder / "published.txt"],
+        ["list", "--data", ours],
+        ["totals", "--data", ours],
+        ["check", "--data", ours],
+        ["progress"],
+        ["compare", ours, ours],
+        ["show", "labour.employed", "--data", ours],
+        ["verify", shell.folder / "published.txt", "--data", ours],
     )
     expected = []
     for command in commands:
-        row = run(*command, "--data", shell.folder / "our-county.json", "--format", "json").rows()[0]
+        row = run(*command, "--format", "json").rows()[0]
         expected.append([code(str(command[0])), " ".join(map(code, row))])
     assert rows_of(lang, "Command", "命令") == expected
 

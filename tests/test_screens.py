@@ -16,6 +16,9 @@ REPORT = {
     "check": ("check",),
     "show": ("show", "investment.jobs"),
     "show-part": ("show", "labour.employed.east"),
+    "progress": ("progress",),
+    "compare": ("compare", "nation-2023-china-net", "nation-2023-cctv"),
+    "compare-areas": ("compare", "shaanxi-2021", "guangxi-2022"),
 }
 PAGES = {"help": ("--help",)} | {
     f"help-{command}": (command, "--help")
@@ -24,6 +27,8 @@ PAGES = {"help": ("--help",)} | {
         "list",
         "show",
         "check",
+        "progress",
+        "compare",
         "verify",
         "proofread",
         "extract",

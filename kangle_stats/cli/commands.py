@@ -31,6 +31,16 @@ COMMANDS: dict[str, Summary] = {
         "核对分项之和、勾稽关系，并给出提示。",
         "Check that parts add up and formulas hold, and point out what deserves a second look.",
     ),
+    "progress": Summary(
+        "progress:progress",
+        "签约和计划的数字后来怎样：完成多少、截至何时、出自何处。",
+        "Tell what became of what was agreed or planned: how much is done, as of when, from which source.",
+    ),
+    "compare": Summary(
+        "compare:compare",
+        "并列两份报告：差额、变化、是否相符、口径是否相同。",
+        "Set two reports side by side: differences, changes, and whether what covers the same agrees.",
+    ),
     "verify": Summary(
         "verify:verify", "在报告原文的副本中逐一查找引文。", "Find every quote in a copy of the published text."
     ),

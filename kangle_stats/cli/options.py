@@ -206,12 +206,7 @@ verdict_option = option(
 )
 
 
-def output_options(function: Function) -> Function:
-    """The options of every command that prints rows of reports."""
-    return data_option(report_option(output_options_alone(function)))  # type: ignore[no-any-return]
-
-
-def output_options_alone(function: Function, more_formats: Sequence[str] = ()) -> Function:
+def output_options(function: Function, more_formats: Sequence[str] = ()) -> Function:
     """The options of every command that prints rows, of reports or not; `more_formats` are its own besides."""
     for decorate in (
         option("--no-color", is_flag=True, zh="不用颜色。", help="No colour."),

@@ -1,72 +1,72 @@
-"""When a progress bar is shown: on a terminal, for runs that take long."""
+"""`kangle-stats progress`: what became of pledges."""
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections import Counter
 from typing import TYPE_CHECKING
 
+import click
+
+from kangle_stats.cli.help import Command
+from kangle_stats.cli.options import joined, selection_options
+from kangle_stats.cli.run import Run, runs
+from kangle_stats.messages import WORDS, counted, say
+
 if TYPE_CHECKING:
+    from kangle_stats.pledges import Progress
     from kangle_stats.reading import Loaded
-    from kangle_stats.render.progress import Bar
-
-AFTER_SECONDS = 1.0
-"""A run that is over sooner shows nothing."""
-
-_EVERY = 256
-"""Reports between two looks at the clock."""
 
 
-class Watch:
-    """Reports on their way, with a bar on standard error while they are gone through, if that is a terminal."""
+@click.command(
+    "progress",
+    cls=Command,
+    zh="承诺是签约或计划的数字。以 follows 承接它的后续数字逐一列出，只有已完成的才算比例；"
+    "同一报告同一时间谈到的几项同类承诺另给合计。",
+    help="A pledge is a figure that is agreed or planned. The later figures that follow it are listed one by one, and "
+    "a share is given of what is done alone; of several pledges of a kind that one report tells of at one time, "
+    "the sum too.",
+)
+@selection_options("category", "measure", "status")
+@runs()
+def progress(
+    run: Run,
+    category: tuple[frozenset[str], ...],
+    measure: tuple[frozenset[str], ...],
+    status: tuple[frozenset[str], ...],
+) -> None:
+    """Prints what became of the pledges."""
+    from kangle_stats.pledges import pledges
+    from kangle_stats.select import Selection
+    from kangle_stats.sheets.pledges import PLEDGES
 
-    def __init__(self, data: list[Path], counts: Callable[[], str], wanted: bool) -> None:
-        self._data = data
-        self._counts = counts
-        self._wanted = wanted and sys.stderr.isatty()
-        self._bar: Bar | None = None
-
-    def over(self, reports: Iterator[Loaded]) -> Iterator[Loaded]:
-        """The same reports."""
-        if not self._wanted:
-            yield from reports
-            return
-        begun = time.monotonic()
-        done = 0
-        try:
-            for number, loaded in enumerate(reports, 1):
-                done += len(loaded.data) + 1
-                if number % _EVERY == 0 and time.monotonic() - begun > AFTER_SECONDS:
-                    self._show(done, f"{number:,}  {self._counts()}")
-                yield loaded
-        finally:
-            self.end()
-
-    def end(self) -> None:
-        """Takes the bar off the screen: at the end of the reports, or of a run that ends before them."""
-        if self._bar is not None:
-            self._bar.end()
-            self._bar = None
-
-    def _show(self, done: int, words: str) -> None:
-        if self._bar is None:
-            from kangle_stats.render.progress import Bar
-
-            self._bar = Bar(sum(map(_size, self._data)))
-        self._bar.show(done, words)
-
-    def say(self, text: str) -> bool:
-        """Writes a line above the bar; False if there is no bar."""
-        if self._bar is None:
-            return False
-        self._bar.above(text)
-        return True
+    chosen = list(run.reports())
+    ids = {loaded.report.id for loaded in chosen}
+    others = [loaded for loaded in run.others() if loaded.report.id not in ids]
+    _tell_astray(run, [*chosen, *others])
+    selection = Selection(joined(category), joined(measure), statuses=joined(status))
+    lines = pledges([loaded.report for loaded in chosen], [loaded.report for loaded in others], selection)
+    run.write(PLEDGES, lines, empty="no-pledge")
+    if lines:
+        run.say(_summary(lines, run.lang))
+    run.end()
 
 
-def _size(path: Path) -> int:
-    from kangle_stats.packaged import report_files
+def _tell_astray(run: Run, loaded: list[Loaded]) -> None:
+    """Says which figures follow one that is not there."""
+    from kangle_stats.pledges import astray
 
-    files = report_files(path) if path.is_dir() else [path]
-    return sum(file.stat().st_size for file in files)
+    where = {each.report.id: each for each in loaded}
+    for report, number, code, details in astray(each.report for each in loaded):
+        run.tell(where[report].problem(("figures", number, "follows"), code, details))
+
+
+def _summary(lines: list[Progress], lang: str) -> str:
+    """The last line: of how many pledges something is done, of how many nothing is told."""
+    ranks = list(WORDS["outcome"])
+    best: dict[tuple[str, str], int] = {}
+    for line in lines:
+        if len(line.pledge.figures) == 1:
+            key, rank = (line.pledge.report.id, line.pledge.figure.id), ranks.index(line.outcome)
+            best[key] = min(rank, best.get(key, rank))
+    counts = Counter(ranks[rank] for rank in best.values())
+    return say(lang, "summary-progress", count=f"{len(best):,}", parts=counted(lang, "outcome", counts))

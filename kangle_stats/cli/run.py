@@ -12,13 +12,19 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from kangle_stats.cli.language import chosen_language, stated_language
-from kangle_stats.cli.options import ALL_REPORTS, data_from_environment, output_options, output_options_alone
+from kangle_stats.cli.options import (
+    ALL_REPORTS,
+    data_from_environment,
+    data_option,
+    output_options,
+    report_option,
+)
 from kangle_stats.messages import nearest, say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kangle_stats.cli.progress import Watch
+    from kangle_stats.cli.watch import Watch
     from kangle_stats.reading import Loaded, Problem
     from kangle_stats.sheets.sheet import Sheet
 
@@ -83,10 +89,11 @@ class Run:
             return [default_report()]
         packaged = packaged_reports()
         for id_ in sorted(self._wanted - packaged.keys()):
-            self._refuse_report(id_, packaged)
+            self.refuse_report(id_, packaged)
         return [file for id_, file in packaged.items() if not self._wanted or id_ in self._wanted]
 
-    def _refuse_report(self, id_: str, known: Collection[str]) -> None:
+    def refuse_report(self, id_: str, known: Collection[str]) -> None:
+        """Ends the run, for no report has this id; names those that are near, or all if they are few."""
         near = nearest(id_, known) or (", ".join(known) if len(known) <= _MOST_NAMED else "–")
         raise self.failure("unknown-report", id=id_, known=near or "–")
 
@@ -106,7 +113,7 @@ class Run:
 
     def reports(self) -> Iterator[Loaded]:
         """The reports of the data, one at a time; problems are told on standard error and make the run broken."""
-        from kangle_stats.cli.progress import Watch
+        from kangle_stats.cli.watch import Watch
         from kangle_stats.reading import read_reports
 
         # A bar would run through rows that are written to the same terminal as they come.
@@ -126,7 +133,7 @@ class Run:
             if loaded.report.id in self._wanted:
                 yield loaded
         for id_ in sorted(self._wanted.difference(found)):
-            self._refuse_report(id_, found)
+            self.refuse_report(id_, found)
 
     def reports_around(self) -> Iterator[Loaded]:
         """All reports that the chosen ones may refer to, once more; problems have been told.
@@ -138,6 +145,10 @@ class Run:
 
         around = list(packaged_reports().values()) if self._packaged else self.data
         return read_reports(around, lambda _: None)
+
+    def others(self) -> Iterator[Loaded]:
+        """The reports around the chosen ones; none where all of the data are chosen, for then there are no others."""
+        return self.reports_around() if self._packaged or self._wanted else iter(())
 
     def tell(self, problem: Problem) -> None:
         """Says what is wrong with the data."""
@@ -304,13 +315,19 @@ Command = TypeVar("Command", bound=Callable[..., None])
 
 
 def runs(
-    *, data: bool = True, reads: str = "", every_report: bool = False, more_formats: Sequence[str] = ()
+    *,
+    data: bool = True,
+    reads: str = "",
+    every_report: bool = False,
+    chooses: bool = False,
+    more_formats: Sequence[str] = (),
 ) -> Callable[[Command], Command]:
     """Gives a command the options of output, and --data and --report if it reads reports, in the form of a `run`.
 
     `reads` names the argument that holds other files to be read, none of which is to be overwritten. With
-    `every_report` the command reads all packaged reports, not the default one, when none is named. `more_formats` are
-    those that it writes by itself, without `write`; a command with --data has none.
+    `every_report` the command reads all packaged reports, not the default one, when none is named; so does one that
+    `chooses` its reports in a way of its own, without --report. `more_formats` are those that it writes by itself,
+    without `write`; a command with --data has none.
     """
 
     def decorate(command: Command) -> Command:
@@ -326,12 +343,13 @@ def runs(
         ) -> None:
             named = its.get(reads, ())
             files = [named] if isinstance(named, str) else named
-            chosen = report or ((ALL_REPORTS,) if every_report else ())
+            chosen = report or ((ALL_REPORTS,) if every_report or chooses else ())
             command(Run(data, format_, excel, output, no_color, files, chosen), **its)
 
-        if data:
-            return output_options(cast(Command, with_run))
-        return output_options_alone(cast(Command, with_run), more_formats)
+        with_output = output_options(cast(Command, with_run), more_formats)
+        if not data:
+            return with_output
+        return cast(Command, data_option(with_output if chooses else report_option(with_output)))
 
     return decorate
 

@@ -16,12 +16,12 @@ import pytest
 from building import figure, part, plain_report
 from running import write
 
-from kangle_stats.cli import progress
+from kangle_stats.cli import watch
 
 pty = pytest.importorskip("pty")
 
 REPORTS = 300
-AT_ONCE = "from kangle_stats.cli import main, progress; progress.AFTER_SECONDS = -1; progress._EVERY = {every}; main()"
+AT_ONCE = "from kangle_stats.cli import main, watch; watch.AFTER_SECONDS = -1; watch._EVERY = {every}; main()"
 
 
 @pytest.fixture
@@ -193,7 +193,7 @@ def test_an_interruption_takes_the_bar_away(tmp_path: Path, data: Path) -> None:
 
 
 def test_short_runs_show_nothing(data: Path) -> None:
-    assert progress.AFTER_SECONDS >= 1
+    assert watch.AFTER_SECONDS >= 1
     terminal = Terminal()
     subprocess.run(
         [sys.executable, "-m", "kangle_stats", "list", "--format", "jsonl", "--data", str(data)],
