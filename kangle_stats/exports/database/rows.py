@@ -13,7 +13,7 @@ from kangle_stats.exports.database.schema import MILLION, NAMED
 from kangle_stats.forms.unit_words import unit_text
 from kangle_stats.messages import WORDS
 from kangle_stats.models import Bilingual, Figure, Report, UnsortedFigure, Words, words
-from kangle_stats.quantity import Number, known_decimals
+from kangle_stats.quantity import Number, known_decimals, size
 from kangle_stats.sheets.findings import FINDINGS, Checked
 from kangle_stats.sheets.sheet import digits
 from kangle_stats.totals import DOWNWARD, UPWARD, Total, totals
@@ -26,6 +26,9 @@ Rows = Iterator[tuple[str, Row]]
 
 _LARGEST = 2**63 - 1
 """The largest integer of SQLite; its smallest is one further from 0, which abs() cannot take."""
+
+_BEYOND_REAL = 10**306
+"""Products of figures may be longer than a REAL holds; no figure is."""
 
 
 class Numbering:
@@ -150,7 +153,7 @@ def _millionths(number: Number | None) -> int | None:
     if number is None:
         return None
     shifted = number * MILLION
-    return int(shifted) if shifted.denominator == 1 and abs(shifted) <= _LARGEST else None
+    return shifted.numerator if shifted.denominator == 1 and abs(shifted.numerator) <= _LARGEST else None
 
 
 def _figure(
@@ -202,6 +205,11 @@ def _numbers(of: Amounts) -> Row:
     return (value, in_millionths[0], low, low, in_millionths[1], high, high, in_millionths[2])
 
 
+def _for_real(number: Number | None, shown: object) -> object:
+    """The digits for a REAL column; None beyond what it holds, for infinity is no number."""
+    return None if number is None or size(number) >= _BEYOND_REAL else shown
+
+
 def _text(decimals: int | str | None) -> str | None:
     return None if decimals is None else str(decimals)
 
@@ -226,7 +234,7 @@ def _finding(key: int, report: Report, finding: Finding) -> Row:
         int(finding.known is not None),
         *(row[f"{side}{end}"] for side in ("left", "right") for end in ("", "_low", "_high")),
         row["difference"],
-        row["difference"],
+        _for_real(finding.difference, row["difference"]),
         row["unit"],
         message(finding, "zh"),
         row["message"],

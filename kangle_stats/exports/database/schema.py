@@ -27,7 +27,9 @@ CREATE TABLE {name} (
 NAMED = ("status", "direction", "basis", "verdict", "finding_kind", "slip")
 """The tables that hold nothing but codes with their names."""
 
-TABLES = "".join(_CODES.format(name=name) for name in NAMED) + """
+TABLES = (
+    "".join(_CODES.format(name=name) for name in NAMED)
+    + """
 CREATE TABLE category (
   code TEXT PRIMARY KEY,
   zh TEXT NOT NULL,
@@ -224,6 +226,7 @@ CREATE TABLE remark_figure (
   PRIMARY KEY (remark, position)
 ) STRICT;
 """
+)
 
 INDEXED = {
     "total": ("report", "category, measure"),
@@ -251,7 +254,8 @@ def indexes() -> str:
 def _written(millionths: str) -> str:
     """The SQL that writes millionths in plain decimal notation without needless zeros."""
     return (
-        f"CASE WHEN {millionths} IS NULL THEN NULL WHEN {millionths} % {MILLION} = 0 THEN CAST({millionths} / {MILLION} AS TEXT) "
+        f"CASE WHEN {millionths} IS NULL THEN NULL "
+        f"WHEN {millionths} % {MILLION} = 0 THEN CAST({millionths} / {MILLION} AS TEXT) "
         f"ELSE rtrim(printf('%s%d.%06d', CASE WHEN {millionths} < 0 THEN '-' ELSE '' END, "
         f"abs({millionths}) / {MILLION}, abs({millionths}) % {MILLION}), '0') END"
     )
