@@ -572,8 +572,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "空白填报表只有 xlsx 格式",
         "the empty form is an xlsx file"),
     "codebook-exists": (
-        "{file} 已存在且内容不同，不会覆盖；请把它移走或改名，或换一个输出文件名",
-        "{file} exists and differs from what would be written; move it away, or name another output"),
+        "{file} 已存在且内容不同（旧版本所写，或您自己的文件），不会覆盖；请把它移走或改名，或换一个输出文件名",
+        "{file} exists and differs from what would be written (an older version's, or a file of your own); move it "
+        "away, or name another output"),
     "codebook-written": (
         "各列和代码的说明：{file}",
         "what the columns and codes mean: {file}"),
