@@ -117,8 +117,9 @@ def _total(report: str, group: list[Figure]) -> Total:
     )
 
 
-_UPWARD = ("plus", "over", "at_least")
-_DOWNWARD = ("nearly", "under", "at_most")
+UPWARD = ("plus", "over", "at_least")
+DOWNWARD = ("nearly", "under", "at_most")
+"""The qualifiers that point up and down, the weakest last."""
 
 
 def joint_qualifier(qualifiers: Iterable[str]) -> str:
@@ -126,7 +127,7 @@ def joint_qualifier(qualifiers: Iterable[str]) -> str:
     kinds = set(qualifiers) - {"exact"}
     if len(kinds) <= 1:
         return kinds.pop() if kinds else "exact"
-    for direction in (_UPWARD, _DOWNWARD):
+    for direction in (UPWARD, DOWNWARD):
         if kinds <= set(direction):
             return max(kinds, key=direction.index)
     return "about"

@@ -118,7 +118,7 @@ def test_what_python_prints_is_shown(lang: str, monkeypatch: pytest.MonkeyPatch)
 
 def test_every_kind_of_block_is_known(lang: str) -> None:
     known = {("console", ""), ("pycon", ""), ("sh", ""), ("sh", "set-up"), ("json", "our-county.json")}
-    known |= {("csv", "ledger.csv"), ("text", "report.txt"), ("text", "published.txt")}
+    known |= {("csv", "ledger.csv"), ("sql", "totals.sql"), ("text", "report.txt"), ("text", "published.txt")}
     assert {(block.language, block.name) for block in readme.blocks(page(lang))} == known
 
 

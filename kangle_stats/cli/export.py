@@ -11,7 +11,8 @@ from kangle_stats.cli.checking import checked_reports
 from kangle_stats.cli.help import Command
 from kangle_stats.cli.options import Choice, data_option, lang_option, option, report_option
 from kangle_stats.cli.run import Run
-from kangle_stats.exports import FORMATS
+from kangle_stats.exports import FORMATS, LibraryTooOld, format_of
+from kangle_stats.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +22,18 @@ if TYPE_CHECKING:
 @click.command(
     "export",
     cls=Command,
-    zh="合计与核对是可追溯到数据的公式；数值逐位照录；文字从不当作公式运行。",
-    help="Totals and checks are formulas that lead to the figures; numbers are kept digit for digit; "
-    "no text runs as a formula.",
+    zh="xlsx：合计与核对是可追溯到数据的公式。sqlite：带外键的表，合计是视图。csv：一行一个数字，供 R、pandas 使用，"
+    "并附各列说明 FILE.codebook.csv。数值逐位照录；文字从不当作公式运行。",
+    help="xlsx: totals and checks are formulas that lead to the figures. sqlite: tables with foreign keys, the totals "
+    "a view. csv: a row a figure, for R and pandas, with FILE.codebook.csv beside it. Numbers are kept digit for "
+    "digit; no text runs as a formula.",
 )
 @option(
     "--format",
     "format_",
     type=Choice(tuple(FORMATS)),
-    default=next(iter(FORMATS)),
-    zh="文件格式，默认 xlsx。",
-    help="Format of the file; xlsx by default.",
+    zh="文件格式；默认随 FILE 的扩展名，否则为 xlsx。",
+    help="Format of the file; by default that of FILE's ending, else xlsx.",
 )
 @option(
     "-o",
@@ -50,11 +52,17 @@ if TYPE_CHECKING:
 @data_option
 @report_option
 @lang_option
-def export(format_: str, output: str | None, template: bool, data: tuple[str, ...], report: tuple[str, ...]) -> None:
+def export(
+    format_: str | None, output: str | None, template: bool, data: tuple[str, ...], report: tuple[str, ...]
+) -> None:
     """Writes the file."""
     from importlib import import_module
 
+    format_ = format_ or format_of(output)
     run = Run(None if template else data, format_, False, output, True, report=report)
+    if template and format_ != "xlsx":
+        raise click.UsageError(say(run.lang, "template-needs-xlsx"))
+    codebook = _codebook_file(run) if format_ == "csv" else None
 
     def make(path: Path) -> None:
         with told_if_impossible(run, format_):
@@ -63,15 +71,44 @@ def export(format_: str, output: str | None, template: bool, data: tuple[str, ..
 
                 write(path, run.lang)
             else:
-                import_module(FORMATS[format_]).write(path, checked_reports(run), run.lang)
+                how = FORMATS[format_]
+                reports = checked_reports(run) if how.checked else ((loaded.report, []) for loaded in run.reports())
+                import_module(how.module).write(path, reports, run.lang)
 
-    run.write_whole(make, format_)
+    run.write_whole(make, format_, FORMATS[format_].binary)
+    if codebook is not None and not run.broken:
+        _write_codebook(run, codebook)
     run.end()
+
+
+def _codebook_file(run: Run) -> Path | None:
+    """The file beside the output that tells what its columns mean; none beside a stream.
+
+    Ends the run where something else already has that name: it may be the user's work.
+    """
+    from kangle_stats.exports.codebook import text
+
+    if run.output is None or (run.output.exists() and not run.output.is_file()):
+        return None
+    file = run.output.with_name(f"{run.output.stem}.codebook.csv")
+    try:
+        if file.exists() and file.read_bytes() != text().encode():
+            raise run.failure("codebook-exists", file=str(file))
+    except OSError as error:
+        raise run.failure("cannot-write", file=str(file), reason=error.strerror or str(error)) from None
+    return file
+
+
+def _write_codebook(run: Run, file: Path) -> None:
+    from kangle_stats.exports.codebook import text
+
+    run.save(file, [text()])
+    run.say(say(run.lang, "codebook-written", file=str(file)))
 
 
 @contextmanager
 def told_if_impossible(run: Run, format_: str) -> Iterator[None]:
-    """Tells how to install a library that is missing, and that a sheet would be too long."""
+    """Tells how to install a library that is missing, which one is too old, and that a sheet would be too long."""
     from kangle_stats.exports.cells import TooManyRows
 
     try:
@@ -82,3 +119,5 @@ def told_if_impossible(run: Run, format_: str) -> Iterator[None]:
         raise run.failure("library-missing", library="openpyxl", extra=format_) from None
     except TooManyRows as error:
         raise run.failure("export-too-many-rows", sheet=error.sheet, limit=f"{error.limit:,}") from None
+    except LibraryTooOld as error:
+        raise run.failure("library-too-old", library=error.library, found=error.found, needed=error.needed) from None

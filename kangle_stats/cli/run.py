@@ -178,26 +178,26 @@ class Run:
         if self.output is None:
             self._print(chunks)
         else:
-            self._save(self.output, chunks)
+            self.save(self.output, chunks)
         if first is None:
             self.say(say(self.lang, empty))
 
     def write_text(self, text: str) -> None:
         """Writes a text in UTF-8 to standard output, or whole to the file; nothing if something was broken."""
         if self.output is not None:
-            self._save(self.output, [text])
+            self.save(self.output, [text])
         elif not self.broken:
             self._print([text])
 
-    def write_whole(self, make: Callable[[Path], None], format_: str) -> None:
-        """Writes a file that `make` makes at a path, in a binary format: to the output, or to a pipe, whole or not.
+    def write_whole(self, make: Callable[[Path], None], format_: str, binary: bool = True) -> None:
+        """Writes a file that `make` makes at a path: to the output, or to a pipe, whole or not.
 
-        Nothing is written if something was broken by then, and a terminal is refused.
+        Nothing is written if something was broken by then, and a binary format is not written to a terminal.
         """
         import tempfile
         from pathlib import Path
 
-        if self.output is None and sys.stdout.isatty():
+        if binary and self.output is None and sys.stdout.isatty():
             raise click.UsageError(say(self.lang, "format-needs-file", format=format_))
         folder = None if self.output is None else self.output.resolve().parent
         try:
@@ -272,7 +272,7 @@ class Run:
             sys.stdout.buffer.write(_encoded(chunk, encoding))
         sys.stdout.buffer.flush()
 
-    def _save(self, path: Path, chunks: Iterable[str]) -> None:
+    def save(self, path: Path, chunks: Iterable[str]) -> None:
         """Writes beside the file and then replaces it, so that it is whole or untouched."""
         from kangle_stats.files import opened_for_writing
 

@@ -5,7 +5,41 @@ Each has `write(path, reports, lang)`, which writes reports with their findings 
 
 from __future__ import annotations
 
-FORMATS: dict[str, str] = {
-    "xlsx": "kangle_stats.exports.workbook",
+from typing import NamedTuple
+
+
+class Format(NamedTuple):
+    """A format of `export`."""
+
+    module: str
+    """The module that writes it."""
+    suffixes: tuple[str, ...]
+    """The endings of file names by which it is known."""
+    checked: bool = True
+    """Whether it shows findings: else none are made for it."""
+    binary: bool = True
+    """Whether a terminal would show nothing of use."""
+
+
+FORMATS: dict[str, Format] = {
+    "xlsx": Format("kangle_stats.exports.workbook", (".xlsx",)),
+    "sqlite": Format("kangle_stats.exports.database", (".sqlite", ".sqlite3", ".db")),
+    "csv": Format("kangle_stats.exports.delimited", (".csv",), checked=False, binary=False),
 }
-"""The formats of `export`, and the module that writes each."""
+"""The formats by their names."""
+
+
+class LibraryTooOld(Exception):
+    """A library of the machine is older than a format needs."""
+
+    def __init__(self, library: str, found: str, needed: str) -> None:
+        super().__init__(library)
+        self.library = library
+        self.found = found
+        self.needed = needed
+
+
+def format_of(file: str | None) -> str:
+    """The format that the ending of a file's name tells; a workbook where it tells none."""
+    ending = "" if file is None else file.lower()
+    return next((name for name, format_ in FORMATS.items() if ending.endswith(format_.suffixes)), "xlsx")

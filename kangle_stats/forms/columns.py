@@ -124,6 +124,16 @@ HEAD = (
 )
 """What the sheet of reports tells of each: keys of the report file, joined by `_`."""
 
+HEAD_OF_ROW = tuple(
+    Column(name, name, name) for each in HEAD if (name := "report" if each.key == "id" else f"report_{each.key}")
+)
+"""The same in a table of figures alone, where every row has the head of its report."""
+
+SAID_AGAIN = frozenset(
+    {"unit_zh", "unit_en", "value_number", "low", "high"} | {f"{key}_{lang}" for key in NAMED for lang in ("zh", "en")}
+)
+"""Columns of such a table that follow from its others, and are not read."""
+
 FORMULA = (
     Column("report", "报告编号", "Report id", (), 14),
     Column("id", "编号", "Id", (), 24),

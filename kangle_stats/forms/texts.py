@@ -17,6 +17,7 @@ _ESCAPE = r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})"
 _AT_THE_ENDS = r"\A\s|\s\Z"
 _TO_ESCAPE = re.compile(rf"{UNSAFE.pattern}|[\ufffe\uffff]|\\(?={_ESCAPE[2:]})|{_AT_THE_ENDS}")
 _ESCAPED = re.compile(_ESCAPE)
+_ACTS = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r]")
 _OFFICE_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _LIKE_OFFICE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _CUT = re.compile("…（截断，共 [0-9]+ 字 / cut, [0-9]+ characters）$")
@@ -30,6 +31,16 @@ def to_cell(text: str) -> str:
 def from_cell(text: str) -> str:
     """What a cell holds in, without white space at its ends; the text out. Other backslashes stay."""
     return _ESCAPED.sub(lambda found: _unescape(found[0]), text)
+
+
+def guarded(text: str) -> str:
+    """A text for a cell of a text file, with an apostrophe before what would run as a formula."""
+    return "'" + text if _ACTS.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text of such a cell again."""
+    return text[1:] if text.startswith("'") and _ACTS.match(text) else text
 
 
 def _escape(char: str) -> str:

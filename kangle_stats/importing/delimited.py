@@ -6,6 +6,7 @@ import csv
 import io
 
 from kangle_stats.documents.document import MOST_CELLS, Unreadable
+from kangle_stats.forms.texts import unguarded
 from kangle_stats.importing.sheet import Cell, Sheet, place
 
 _SEPARATORS = ",\t;，"
@@ -26,7 +27,7 @@ def read(data: bytes) -> tuple[Sheet, str]:
             if kept > MOST_CELLS:
                 raise Unreadable("sheet-too-many-cells", {"limit": f"{MOST_CELLS:,}"})
             row = {
-                column: Cell(place("", number, column), "text", _unguarded(value))
+                column: Cell(place("", number, column), "text", unguarded(value))
                 for column, value in enumerate(values)
                 if value.strip()
             }
@@ -37,11 +38,6 @@ def read(data: bytes) -> tuple[Sheet, str]:
     finally:
         csv.field_size_limit(before)
     return sheet, encoding
-
-
-def _unguarded(value: str) -> str:
-    """A text without the apostrophe that keeps it from running as a formula."""
-    return value[1:] if value[:1] == "'" and value[1:2] in ("=", "+", "-", "@") else value
 
 
 def _text(data: bytes) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
-from kangle_stats.forms.columns import FORMULA, HEAD, REMARK, SHEETS, folded, keys_by_heading
+from kangle_stats.forms.columns import FORMULA, HEAD, HEAD_OF_ROW, REMARK, SHEETS, folded, keys_by_heading
 from kangle_stats.importing.record import Record, Tell
 from kangle_stats.importing.sheet import Cell, Sheet
 from kangle_stats.importing.tables import find
@@ -31,6 +31,21 @@ def heads(sheet: Sheet, tell: Tell) -> list[Record]:
     if len(cells) < (1 if sheet.name in SHEETS["head"] else 2):
         return []
     return [Record(cells, sheet.name, tell)]
+
+
+def heads_of_rows(sheet: Sheet, tell: Tell) -> list[Record]:
+    """The heads that stand beside figures, as in exported CSV: of each report that of its first row."""
+    besides = frozenset(column.key for column in HEAD_OF_ROW) - {"report"}
+    table = find(sheet, HEAD_OF_ROW, (frozenset({"report"}), besides))
+    if table is None:
+        return []
+    keys = {column: "id" if key == "report" else key.removeprefix("report_") for column, key in table.keys.items()}
+    found: dict[str | None, Record] = {}
+    for number, row in table.rows:
+        record = _record(keys, row, f"{sheet.name}!{number}" if sheet.name else str(number), tell)
+        if record.cells:
+            found.setdefault(record.text("id"), record)
+    return list(found.values())
 
 
 def _record(keys: dict[int, str], row: dict[int, Cell], place: str, tell: Tell) -> Record:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from kangle_stats.documents.document import MOST_BYTES, Unreadable
-from kangle_stats.forms.columns import FIGURE, HEAD, SHEETS, by_key
+from kangle_stats.forms.columns import FIGURE, HEAD, HEAD_OF_ROW, SAID_AGAIN, SHEETS, by_key
 from kangle_stats.importing import delimited, xlsx
 from kangle_stats.importing.figures import Entry, figure, give_ids, link_parts
-from kangle_stats.importing.head import checks, head, heads, path_of, remarks
+from kangle_stats.importing.head import checks, head, heads, heads_of_rows, path_of, remarks
 from kangle_stats.importing.record import Record
 from kangle_stats.importing.sheet import Cell, Sheet
 from kangle_stats.importing.tables import Table, find
@@ -27,6 +27,8 @@ _PASSED_OVER = ("notes", "example", "totals", "checks", "doubts", "relations", "
 """Sheets of our own workbooks that hold no figures to be read."""
 _OWN_NAMES = frozenset(name for kind in _PASSED_OVER for name in SHEETS[kind])
 _NEEDED = (frozenset({"value"}), frozenset({"title_zh", "title_en", "id", "measure_name"}))
+_OF_CSV = SAID_AGAIN | {column.key for column in HEAD_OF_ROW}
+"""Headings of exported CSV beside those of figures: none of them is passed over unawares."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -108,6 +110,7 @@ class _Reader:
         table = find(sheet, FIGURE, _NEEDED)
         if table is not None:
             self._add_figures(sheet, table)
+            self.heads += heads_of_rows(sheet, self.told)
         elif (found := checks(sheet, self.told)) is not None:
             self.checks += found
         elif (found := remarks(sheet, self.told)) is not None:
@@ -121,9 +124,9 @@ class _Reader:
         self.imported.sheets.append(sheet.name)
         for cell, before in table.repeated:
             self.told(cell.place, "sheet-heading-twice", {"found": excerpt(cell.text.strip()), "first": before.place})
-        if table.unknown:
-            unknown = "、".join(excerpt(cell.text.strip()) for cell in table.unknown)
-            self.note("sheet-unknown-headings", headings=unknown)
+        unknown = [name for cell in table.unknown if (name := cell.text.strip()) not in _OF_CSV]
+        if unknown:
+            self.note("sheet-unknown-headings", headings="、".join(map(excerpt, unknown)))
         for number, row in table.rows:
             cells = {key: row[column] for column, key in table.keys.items() if column in row}
             place = f"{sheet.name}!{number}" if sheet.name else str(number)
