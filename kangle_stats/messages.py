@@ -809,6 +809,62 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "draft-is-a-guess": (
         "类别、指标、标题和编号都是推测，请逐条核对",
         "categories, measures, titles and ids are guesses: look over every one"),
+    # --- Page
+    "page-title-several": (
+        "{count} 份东西部协作报告",
+        "{count} cooperation reports"),
+    "page-lead": (
+        "每个数字都能追溯到报告原文；每项核对都写出算式；结论不指责任何人，只指出宜核实之处。",
+        "Each figure leads back to the words of the report and each check shows its sum. A verdict accuses nobody: it "
+        "points out what is worth verifying."),
+    "page-skip": (
+        "跳到正文",
+        "Skip to the content"),
+    "page-look-first": (
+        "先看这里",
+        "Look at these first"),
+    "page-look-more": (
+        "另有 {count} 项，见各报告的核对",
+        "{count} more stand among the checks"),
+    "page-nothing-first": (
+        "没有不符、存疑或未核的核对。",
+        "No check fails, is doubtful or went unchecked."),
+    "page-missing": (
+        "缺数",
+        "Values missing"),
+    "page-notices": (
+        "提示不是结论，只指出报告没有说清的地方。",
+        "A notice is no verdict: it names what the report leaves open."),
+    "page-totals-caption": (
+        "分项不与总数相加，人次不与人相加，计划和签约不与已完成相加。"
+        "横条只在同一类别、同一单位之内可比；浅色段为范围，空心为签约或计划。",
+        "A part is never added to its total, nor attendances to people, nor what is planned or agreed to what was "
+        "done. Bars compare within one category and one unit only; a light end is a range, a hollow bar is planned "
+        "or agreed."),
+    "page-figures-caption": (
+        "点开“详情”看原文、范围和有关的核对；└ 为分项。",
+        "“Details” opens the quote, the range and the checks of a figure; └ marks a part."),
+    "page-figures-added": (
+        "由 {count} 个数字相加",
+        "{count} figures added"),
+    "page-rows-all": (
+        "共 {all} 个数字",
+        "{all} figures"),
+    "page-rows-some": (
+        "{all} 个数字中符合的有 {shown} 个",
+        "{shown} of {all} figures"),
+    "page-sources": (
+        "数字与原文",
+        "Figures and quotes"),
+    "page-to-verify": (
+        "须核实什么",
+        "What to verify"),
+    "page-no-figures": (
+        "没有数字。",
+        "No figures."),
+    "page-made-by": (
+        "由 kangle-stats {version} 生成。本页不连接网络，不收集任何信息。",
+        "Made by kangle-stats {version}. This page opens no network connection and collects nothing."),
     # --- Totals
     "total-overlapping": (
         "各项目的人可能重复，故为范围：最少为最大的一项，最多为各项之和",
@@ -987,6 +1043,15 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "unchecked": ("未核", "unchecked"),
         "notice": ("提示", "notice"),
     },
+    "verdict-means": {
+        "holds": ("按原文的数字完全成立", "true of the numbers as printed"),
+        "rounding": ("差额在四舍五入的范围内", "the difference is within rounding"),
+        "approximate": ("有约数，按通常理解成立", "some figures are about; true of what their words suggest"),
+        "doubtful": ("约数放到最宽才成立，宜核实", "true only if the words are taken at their widest; worth a look"),
+        "fails": ("不可能成立，宜核实", "cannot be true; worth verifying"),
+        "unchecked": ("无从比较，写明缘由", "could not be compared; the reason is said"),
+        "notice": ("不是结论，是宜再看一眼之处", "no verdict: something that deserves a second look"),
+    },
     "status": {
         "reported": ("已完成", "reported"),
         "agreed": ("签约", "agreed"),
@@ -1148,6 +1213,19 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "basis": ("口径", "Basis"),
         "quote": ("原文", "Quote"),
         "checks": ("核对", "Checks"),
+        "all": ("全部", "All"),
+        "clear": ("清除", "Clear"),
+        "contents": ("目录", "Contents"),
+        "counterpart_area": ("结对方", "Partner"),
+        "details": ("详情", "Details"),
+        "no_category": ("未归类", "No category yet"),
+        "notices": ("提示", "Notices"),
+        "period": ("期间", "Period"),
+        "ref_area": ("地区", "Area"),
+        "search": ("搜索", "Search"),
+        "summary": ("概要", "Summary"),
+        "totals": ("合计", "Totals"),
+        "verdicts": ("结论的含义", "What the verdicts mean"),
         "file": ("文件", "File"),
         "literal": ("数字", "Quantity"),
         "noun": ("所指", "Of what"),

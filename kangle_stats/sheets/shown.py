@@ -52,7 +52,7 @@ def _fields(item: Shown, lang: str) -> list[tuple[str, str]]:
         ("id", figure.id),
         ("title", figure.title.text(lang)),
         ("value", figure_text(figure, lang)),
-        *_intervals(figure, lang),
+        *intervals(figure, lang),
         ("category", category_name(figure.category, lang)),
         ("measure", measure_name(figure.category, figure.measure, lang)),
         ("status", word(lang, "status", figure.status)),
@@ -72,7 +72,8 @@ def _fields(item: Shown, lang: str) -> list[tuple[str, str]]:
     return [(heading(lang, key), text) for key, text in fields if text]
 
 
-def _intervals(figure: UnsortedFigure, lang: str) -> list[tuple[str, str]]:
+def intervals(figure: UnsortedFigure, lang: str) -> list[tuple[str, str]]:
+    """What a figure promises, and what it suggests where that is narrower, under the keys of their headings."""
     quantity = figure.quantity
     if quantity is None:
         return []

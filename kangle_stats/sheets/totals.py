@@ -54,7 +54,7 @@ def _total_cells(item: Totalled, lang: str) -> list[str]:
         report_title(item.report, lang),
         category_name(total.category, lang),
         total_name(total, lang),
-        _total_amount(total, lang),
+        total_amount(total, lang),
         str(len(total.figures)),
         word(lang, "status", total.status),
         "" if total.direction is None else word(lang, "direction", total.direction),
@@ -78,7 +78,7 @@ def _total_lines(item: Totalled, lang: str) -> list[list[str]]:
     return [_total_cells(item, lang)]
 
 
-def _total_amount(total: Total, lang: str) -> str:
+def total_amount(total: Total, lang: str) -> str:
     if not total.figures:
         return "–"
     if total.value is None or total.missing:

@@ -1,0 +1,109 @@
+"""The totals of a report as a table with bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from kangle_stats.exports.page.markup import Child, Markup, element, joined, start, told
+from kangle_stats.exports.page.places import Places, Section
+from kangle_stats.messages import heading, say, word
+from kangle_stats.quantity import Number
+from kangle_stats.sheets.sheet import category_name
+from kangle_stats.sheets.totals import total_amount, total_name, total_note
+from kangle_stats.totals import Total
+from kangle_stats.wording import figure_text
+
+WHOLE = 1000
+"""The length of the longest bar of a scale."""
+
+
+def table(section: Section, totals: list[Total], places: Places, lang: str) -> Iterator[Markup]:
+    """The table in pieces: a group of rows for each category, and in it what has the same unit side by side."""
+    caption = f"{section.part('totals')}/caption"
+    yield start("div", class_="scroll", tabindex=0, role="group", aria_labelledby=caption)
+    yield start("table", class_="totals")
+    yield element("caption", say(lang, "page-totals-caption"), id=caption)
+    columns = (("measure", "name"), ("status", "status"), ("total", "amount"))
+    heads = [element("th", heading(lang, key), scope="col", class_=class_) for key, class_ in columns]
+    yield element("thead", element("tr", *heads))
+    for category, group in groupby(_side_by_side(totals), key=lambda total: total.category):
+        yield start("tbody")
+        yield element("tr", element("th", category_name(category, lang), colspan=3, scope="rowgroup"), class_="group")
+        for _, alike in groupby(group, key=lambda total: total.unit):
+            yield from _rows(list(alike), section, places, lang)
+        yield Markup("</tbody>")
+    yield Markup("</table></div>")
+
+
+def _side_by_side(totals: list[Total]) -> list[Total]:
+    """The totals in the order in which their categories, and in these their units, appear first."""
+    order: dict[tuple[str, ...], int] = {}
+    for total in totals:
+        order.setdefault((total.category,), len(order))
+        order.setdefault((total.category, total.unit), len(order))
+    return sorted(totals, key=lambda total: (order[total.category,], order[total.category, total.unit]))
+
+
+def _rows(alike: list[Total], section: Section, places: Places, lang: str) -> Iterator[Markup]:
+    longest = max((end for total in alike for end in (total.value, total.low, total.high) if end), default=0)
+    for total in alike:
+        name: list[Child] = [
+            told(total_name(total, lang), lang),
+            _note(total, lang),
+            _added(total, section, places, lang),
+        ]
+        states = [word(lang, "status", total.status)]
+        if total.direction is not None:
+            states.append(word(lang, "direction", total.direction))
+        amount = element("span", total_amount(total, lang), class_="number")
+        bar = _bar(total, longest) if len(alike) > 1 else None
+        yield element(
+            "tr",
+            element("th", *name, scope="row"),
+            element("td", *(element("span", state) for state in states), class_="status"),
+            element("td", element("div", bar, amount, class_="measured")),
+        )
+
+
+def _note(total: Total, lang: str) -> Markup | None:
+    note = total_note(total, lang)
+    return element("small", told(note, lang)) if note else None
+
+
+def _added(total: Total, section: Section, places: Places, lang: str) -> Markup:
+    """The figures that were added: the one by a link, several to be opened."""
+    links = [
+        joined(
+            places.figure_link(figure.id, section.report.id, told(figure.title.text(lang), lang)),
+            " ",
+            element("span", told(figure_text(figure, lang), lang), class_="number"),
+        )
+        for figure in (*total.figures, *total.missing)
+    ]
+    if len(links) == 1:
+        return element("small", links[0])
+    summary = element("summary", say(lang, "page-figures-added", count=f"{len(total.figures):,}"))
+    return element("details", summary, element("ul", *(element("li", each) for each in links)))
+
+
+def _bar(total: Total, longest: Number) -> Markup:
+    """A bar from 0 to the total, of a range the certain part dark. It says nothing that the text does not."""
+    low, high = _length(total.low, longest), _length(total.high, longest)
+    if total.value is not None and not total.missing:
+        low = high = _length(total.value, longest)
+    rects = [element("rect", width=max(high, 1), height=10, class_="high"), element("rect", width=low, height=10)]
+    return element(
+        "svg",
+        *(rects if high > low else rects[1:] if low else rects[:1]),
+        viewBox=f"0 0 {WHOLE} 10",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+        focusable="false",
+        class_="bar" if total.status == "reported" else "bar hollow",
+    )
+
+
+def _length(end: Number | None, longest: Number) -> int:
+    """How long the bar to a number is, in thousandths of the longest; an open end has none."""
+    return int(max(end, 0) * WHOLE // longest) if end and longest else 0
