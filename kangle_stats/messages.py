@@ -833,8 +833,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "缺数",
         "Values missing"),
     "page-notices": (
-        "提示不是结论，只指出报告没有说清的地方。",
-        "A notice is no verdict: it names what the report leaves open."),
+        "另有 {count} 条提示：不是结论，只指出报告没有说清的地方。",
+        "Notices: {count}. They are no verdicts, but name what the report leaves open."),
     "page-totals-caption": (
         "分项不与总数相加，人次不与人相加，计划和签约不与已完成相加。"
         "横条只在同一类别、同一单位之内可比；浅色段为范围，空心为签约或计划。",

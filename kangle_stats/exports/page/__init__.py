@@ -104,7 +104,9 @@ def _section(section: Section, several: bool, places: Places, lang: str) -> Iter
     added = add_up(report, report.figures)
     yield start("article", id=section.anchor)
     if several:
-        yield element("h2", told(_title(section, lang), lang), " ", link(section.anchor, element("code", report.id)))
+        yield element(
+            "h2", told(_title(section, lang), lang), " ", link(section.anchor, element("code", report.id), class_="id")
+        )
     yield summary.head(report, lang)
     yield _part(section, "summary", level, lang)
     yield summary.figures(section, len(added), lang)
@@ -120,11 +122,13 @@ def _section(section: Section, several: bool, places: Places, lang: str) -> Iter
         yield Markup("</section>")
     if section.notices:
         yield _part(section, "notices", level, lang)
-        yield element("p", say(lang, "page-notices"))
         yield from checks.findings(section.notices, section, level + 1, places, lang)
         yield Markup("</section>")
     yield _part(section, "figures", level, lang)
-    yield from figures.table(section, places, lang)
+    if section.figures:
+        yield from figures.table(section, places, lang)
+    else:
+        yield element("p", say(lang, "page-no-figures"))
     yield Markup("</section></article>\n")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kangle_stats.checks import Finding
+from kangle_stats.explaining import equation, reason, to_verify
 from kangle_stats.exports.page.markup import CHINESE, ENGLISH, Markup, element, joined, link, start, told, tongue
 from kangle_stats.exports.page.places import Placed, Places, Section
-from kangle_stats.explaining import equation, reason, to_verify
 from kangle_stats.messages import heading, say, word
 from kangle_stats.models import UnsortedFigure
 from kangle_stats.sheets.findings import finding_title
@@ -62,7 +62,7 @@ def findings(placed: list[Placed], section: Section, level: int, places: Places,
 def _finding(placed: Placed, report: str, level: int, places: Places, lang: str) -> Markup:
     finding = placed.finding
     title = finding_title(finding, lang)
-    own = link(placed.anchor, element("code", finding.check))
+    own = link(placed.anchor, element("code", finding.check), class_="id")
     sum_, why = equation(finding, lang), reason(finding, lang)
     head = [told(title, lang), " ", own] if title else [own]
     return element(

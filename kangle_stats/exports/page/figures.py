@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kangle_stats.exports.page import tables
 from kangle_stats.exports.page.checks import finding_link, quotes
-from kangle_stats.exports.page.markup import Child, Markup, element, joined, link, start, told
+from kangle_stats.exports.page.markup import Markup, element, joined, link, told
 from kangle_stats.exports.page.places import Places, Section, anchor
 from kangle_stats.messages import heading, say, word
 from kangle_stats.models import UnsortedFigure, words
@@ -19,34 +20,18 @@ _MOST_ON_ONE_LINE = 28
 
 def table(section: Section, places: Places, lang: str) -> Iterator[Markup]:
     """The table in pieces, with a group of rows for each category; page.js finds what to filter in its `data-`."""
-    figures = section.figures
-    if not figures:
-        yield element("p", say(lang, "page-no-figures"))
-        return
-    caption = f"{section.part('figures')}/caption"
-    yield start("div", class_="scroll", tabindex=0, role="group", aria_labelledby=caption)
-    yield start("table", class_="figures")
-    yield element("caption", say(lang, "page-figures-caption"), id=caption)
-    columns = (("figure", "name"), ("value", "value"), ("status", "status"))
-    heads = [element("th", heading(lang, key), scope="col", class_=class_) for key, class_ in columns]
-    yield element("thead", element("tr", *heads))
-    category = None
-    for figure in _by_category(figures):
-        name = _category(figure, lang)
-        if name != category:
-            yield Markup("" if category is None else "</tbody>")
-            yield start("tbody", data_category=name)
-            yield element("tr", element("th", name, colspan=3, scope="rowgroup"), class_="group")
-            category = name
-        yield _row(figure, section, places, lang)
-    yield Markup("</tbody></table></div>")
+    columns = {"figure": "name", "value": "value", "status": "status"}
+    groups = _groups(section, places, lang)
+    return tables.table("figures", section.part("figures"), say(lang, "page-figures-caption"), columns, groups, lang)
 
 
-def _by_category(figures: list[UnsortedFigure]) -> list[UnsortedFigure]:
-    order: dict[str | None, int] = {}
-    for figure in figures:
-        order.setdefault(getattr(figure, "category", None), len(order))
-    return sorted(figures, key=lambda figure: order[getattr(figure, "category", None)])
+def _groups(section: Section, places: Places, lang: str) -> Iterator[Markup]:
+    groups: dict[str, list[UnsortedFigure]] = {}
+    for figure in section.figures:
+        groups.setdefault(_category(figure, lang), []).append(figure)
+    for name, figures in groups.items():
+        rows = (_row(figure, section, places, lang) for figure in figures)
+        yield from tables.group(name, 3, rows, data_category=name)
 
 
 def _category(figure: UnsortedFigure, lang: str) -> str:
@@ -58,12 +43,12 @@ def _row(figure: UnsortedFigure, section: Section, places: Places, lang: str) ->
     place = anchor(section.report.id, "figures", figure.id)
     value = figure_text(figure, lang)
     status = word(lang, "status", figure.status)
-    name: list[Child] = [told(figure.title.text(lang), lang), " ", link(place, element("code", figure.id))]
-    return element(
-        "tr",
-        element("th", *name, _details(figure, section, places, lang), scope="row"),
-        element("td", told(value, lang), class_="value" if len(value) <= _MOST_ON_ONE_LINE else "value long"),
-        element("td", status),
+    title = told(figure.title.text(lang), lang)
+    name = element("span", title, " ", link(place, element("code", figure.id), class_="id"), class_="title")
+    return tables.row(
+        tables.name_cell(name, _details(figure, section, places, lang)),
+        tables.cell(told(value, lang), class_="value" if len(value) <= _MOST_ON_ONE_LINE else "value long"),
+        tables.cell(status, class_="status"),
         id=place,
         class_="part" if figure.part_of is not None else None,
         data_status=status,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kangle_stats.explaining import reason
 from kangle_stats.exports.page.checks import verdict
 from kangle_stats.exports.page.markup import Child, Markup, element, joined, link, link_out, told
 from kangle_stats.exports.page.places import Placed, Section
-from kangle_stats.explaining import reason
 from kangle_stats.messages import counted, heading, say
 from kangle_stats.models import Area, Report
 from kangle_stats.sheets.findings import finding_title
@@ -48,12 +48,18 @@ def figures(section: Section, totals: int, lang: str) -> Markup:
     counts = {"figures": len(section.figures), "totals": totals, "checks": len(section.checks)}
     counts["notices"] = len(section.notices)
     rows = [
-        element("div", element("dt", link(section.part(key), heading(lang, key))), element("dd", f"{count:,}"))
+        element("div", element("dt", _to(section, key, count, lang)), element("dd", f"{count:,}"))
         for key, count in counts.items()
     ]
     if missing:
         rows.append(element("div", element("dt", say(lang, "page-missing")), element("dd", f"{missing:,}")))
     return element("dl", *rows, class_="counts")
+
+
+def _to(section: Section, part: str, count: int, lang: str) -> Markup:
+    """A link to a part of the report, unless it is empty and left out."""
+    name = heading(lang, part)
+    return link(section.part(part), name) if count else joined(name)
 
 
 def first(section: Section, lang: str) -> Markup:
@@ -67,6 +73,9 @@ def first(section: Section, lang: str) -> Markup:
             said.append(element("p", say(lang, "page-look-more", count=f"{len(grave) - MOST_FIRST:,}")))
     elif section.checks:
         said.append(element("p", say(lang, "page-nothing-first")))
+    if section.notices:
+        sentence = say(lang, "page-notices", count=f"{len(section.notices):,}")
+        said.append(element("p", link(section.part("notices"), sentence)))
     return joined(*said)
 
 
@@ -77,16 +86,10 @@ def _grave(placed: Placed) -> bool:
 
 def counts_of(section: Section, lang: str) -> str:
     """How many checks have which verdict, in a line."""
-    counts: Counter[str] = Counter(placed.finding.verdict for placed in (*section.checks, *section.notices))
-    parts = counted(lang, "verdict", counts)
     if not section.checks:
-        return joined_words([say(lang, "no-check-ran"), parts], lang)
-    return say(lang, "summary", count=f"{len(section.checks):,}", parts=parts)
-
-
-def joined_words(parts: list[str], lang: str) -> str:
-    """Several clauses as one sentence."""
-    return ("，" if lang == "zh" else ", ").join(part for part in parts if part)
+        return say(lang, "no-check-ran")
+    counts: Counter[str] = Counter(placed.finding.verdict for placed in section.checks)
+    return say(lang, "summary", count=f"{len(section.checks):,}", parts=counted(lang, "verdict", counts))
 
 
 def _pointer(placed: Placed, lang: str) -> Markup:

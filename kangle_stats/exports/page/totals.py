@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from kangle_stats.exports.page.markup import Child, Markup, element, joined, start, told
+from kangle_stats.exports.page import tables
+from kangle_stats.exports.page.markup import Child, Markup, element, told
 from kangle_stats.exports.page.places import Places, Section
-from kangle_stats.messages import heading, say, word
+from kangle_stats.messages import say, word
 from kangle_stats.quantity import Number
 from kangle_stats.sheets.sheet import category_name
 from kangle_stats.sheets.totals import total_amount, total_name, total_note
@@ -20,20 +21,16 @@ WHOLE = 1000
 
 def table(section: Section, totals: list[Total], places: Places, lang: str) -> Iterator[Markup]:
     """The table in pieces: a group of rows for each category, and in it what has the same unit side by side."""
-    caption = f"{section.part('totals')}/caption"
-    yield start("div", class_="scroll", tabindex=0, role="group", aria_labelledby=caption)
-    yield start("table", class_="totals")
-    yield element("caption", say(lang, "page-totals-caption"), id=caption)
-    columns = (("measure", "name"), ("status", "status"), ("total", "amount"))
-    heads = [element("th", heading(lang, key), scope="col", class_=class_) for key, class_ in columns]
-    yield element("thead", element("tr", *heads))
+    columns = {"measure": "name", "status": "status", "total": "amount"}
+    groups = _groups(totals, section, places, lang)
+    return tables.table("totals", section.part("totals"), say(lang, "page-totals-caption"), columns, groups, lang)
+
+
+def _groups(totals: list[Total], section: Section, places: Places, lang: str) -> Iterator[Markup]:
     for category, group in groupby(_side_by_side(totals), key=lambda total: total.category):
-        yield start("tbody")
-        yield element("tr", element("th", category_name(category, lang), colspan=3, scope="rowgroup"), class_="group")
-        for _, alike in groupby(group, key=lambda total: total.unit):
-            yield from _rows(list(alike), section, places, lang)
-        yield Markup("</tbody>")
-    yield Markup("</table></div>")
+        scales = groupby(group, key=lambda total: total.unit)
+        rows = (row for _, alike in scales for row in _rows(list(alike), section, places, lang))
+        yield from tables.group(category_name(category, lang), 3, rows)
 
 
 def _side_by_side(totals: list[Total]) -> list[Total]:
@@ -58,11 +55,10 @@ def _rows(alike: list[Total], section: Section, places: Places, lang: str) -> It
             states.append(word(lang, "direction", total.direction))
         amount = element("span", total_amount(total, lang), class_="number")
         bar = _bar(total, longest) if len(alike) > 1 else None
-        yield element(
-            "tr",
-            element("th", *name, scope="row"),
-            element("td", *(element("span", state) for state in states), class_="status"),
-            element("td", element("div", bar, amount, class_="measured")),
+        yield tables.row(
+            tables.name_cell(*name),
+            tables.cell(*(element("span", state) for state in states), class_="status"),
+            tables.cell(element("div", bar, amount, class_="measured")),
         )
 
 
@@ -73,18 +69,16 @@ def _note(total: Total, lang: str) -> Markup | None:
 
 def _added(total: Total, section: Section, places: Places, lang: str) -> Markup:
     """The figures that were added: the one by a link, several to be opened."""
+    figures = (*total.figures, *total.missing)
     links = [
-        joined(
-            places.figure_link(figure.id, section.report.id, told(figure.title.text(lang), lang)),
-            " ",
-            element("span", told(figure_text(figure, lang), lang), class_="number"),
-        )
-        for figure in (*total.figures, *total.missing)
+        places.figure_link(figure.id, section.report.id, told(figure.title.text(lang), lang)) for figure in figures
     ]
     if len(links) == 1:
         return element("small", links[0])
+    values = [element("span", told(figure_text(figure, lang), lang), class_="number") for figure in figures]
+    items = [element("li", name, " ", value) for name, value in zip(links, values, strict=True)]
     summary = element("summary", say(lang, "page-figures-added", count=f"{len(total.figures):,}"))
-    return element("details", summary, element("ul", *(element("li", each) for each in links)))
+    return element("details", summary, element("ul", *items))
 
 
 def _bar(total: Total, longest: Number) -> Markup:
