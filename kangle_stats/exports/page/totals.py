@@ -43,7 +43,7 @@ def _side_by_side(totals: list[Total]) -> list[Total]:
 
 
 def _rows(alike: list[Total], section: Section, places: Places, lang: str) -> Iterator[Markup]:
-    longest = max((end for total in alike for end in (total.value, total.low, total.high) if end), default=0)
+    longest = max((end for total in alike for end in _drawn(total) if end), default=0)
     for total in alike:
         name: list[Child] = [
             told(total_name(total, lang), lang),
@@ -83,9 +83,7 @@ def _added(total: Total, section: Section, places: Places, lang: str) -> Markup:
 
 def _bar(total: Total, longest: Number) -> Markup:
     """A bar from 0 to the total, of a range the certain part dark. It says nothing that the text does not."""
-    low, high = _length(total.low, longest), _length(total.high, longest)
-    if total.value is not None and not total.missing:
-        low = high = _length(total.value, longest)
+    low, high = (_length(end, longest) for end in _drawn(total))
     rects = [element("rect", width=max(high, 1), height=10, class_="high"), element("rect", width=low, height=10)]
     return element(
         "svg",
@@ -96,6 +94,13 @@ def _bar(total: Total, longest: Number) -> Markup:
         focusable="false",
         class_="bar" if total.status == "reported" else "bar hollow",
     )
+
+
+def _drawn(total: Total) -> tuple[Number | None, Number | None]:
+    """What the bar of a total shows: its number, or the ends of its range."""
+    if total.value is None or total.missing:
+        return total.low, total.high
+    return total.value, total.value
 
 
 def _length(end: Number | None, longest: Number) -> int:
