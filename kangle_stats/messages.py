@@ -572,8 +572,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "无法写入 {file}：{why}",
         "cannot write {file}: {why}"),
     "format-needs-file": (
-        "{format} 是二进制格式；请用 -o 文件名 写入文件",
-        "{format} is a binary format; name a file with -o FILE"),
+        "{format} 不宜显示在终端；请用 -o 文件名 写入文件",
+        "{format} is not for a terminal; name a file with -o FILE"),
     "library-too-old": (
         "此功能需要 {library} {needed} 或更新版本，本机是 {found}；请更新 Python 或系统的 {library}",
         "this needs {library} {needed} or newer, here is {found}; use a newer Python or a newer {library}"),
@@ -841,6 +841,13 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "A part is never added to its total, nor attendances to people, nor what is planned or agreed to what was "
         "done. Bars compare within one category and one unit only; a light end is a range, a hollow bar is planned "
         "or agreed."),
+    "page-pledges-caption": (
+        "承诺是签约或计划的数字；只有已完成的才算比例，由后续报告逐一说明。横条满格即承诺的全部。",
+        "A pledge is a figure that is agreed or planned. Later reports tell what became of it, and a share is given of "
+        "what is done alone. A full bar is the whole pledge."),
+    "page-pledges-sum": (
+        "{measure}合计",
+        "{measure} in total"),
     "page-figures-caption": (
         "点开“详情”看原文、范围和有关的核对；└ 为分项。",
         "“Details” opens the quote, the range and the checks of a figure; └ marks a part."),
@@ -1221,6 +1228,7 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "no_category": ("未归类", "No category yet"),
         "notices": ("提示", "Notices"),
         "period": ("期间", "Period"),
+        "pledges": ("承诺与进度", "Pledges and progress"),
         "ref_area": ("地区", "Area"),
         "search": ("搜索", "Search"),
         "summary": ("概要", "Summary"),

@@ -53,7 +53,7 @@ class Browser:
 
     def run(self, script: str, *arguments: Any) -> Any:
         """Runs a function's body on the page; a promise is waited for."""
-        return self.driver.execute_script(script, *arguments)  # type: ignore[no-untyped-call]
+        return self.driver.execute_script(script, *arguments)
 
     def noted(self) -> tuple[list[str], list[str]]:
         """What was requested and what was complained of since the last time."""

@@ -73,7 +73,8 @@ def export(
             else:
                 how = FORMATS[format_]
                 reports = checked_reports(run) if how.checked else ((loaded.report, []) for loaded in run.reports())
-                import_module(how.module).write(path, reports, run.lang)
+                around = {"others": (loaded.report for loaded in run.others())} if how.around else {}
+                import_module(how.module).write(path, reports, run.lang, **around)
 
     run.write_whole(make, format_, FORMATS[format_].binary)
     if codebook is not None and not run.broken:

@@ -1,6 +1,7 @@
 """Whole files made of reports, for other programs than this one: one module a format.
 
-Each has `write(path, reports, lang)`, which writes reports with their findings to a file.
+Each has `write(path, reports, lang, others)`, which writes reports with their findings to a file; others are reports
+that these may refer to.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ class Format(NamedTuple):
     """Whether it shows findings: else none are made for it."""
     binary: bool = True
     """Whether a terminal would show nothing of use."""
+    around: bool = False
+    """Whether its `write` takes `others` too: reports around these, in which figures follow theirs."""
 
 
 FORMATS: dict[str, Format] = {
     "xlsx": Format("kangle_stats.exports.workbook", (".xlsx",)),
     "sqlite": Format("kangle_stats.exports.database", (".sqlite", ".sqlite3", ".db")),
+    "html": Format("kangle_stats.exports.page", (".html", ".htm"), around=True),
     "csv": Format("kangle_stats.exports.delimited", (".csv",), checked=False, binary=False),
 }
 """The formats by their names."""

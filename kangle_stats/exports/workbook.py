@@ -15,10 +15,11 @@ from kangle_stats.models import Report
 Checked = tuple[Report, list[Finding]]
 
 
-def write(path: Path, reports: Iterable[Checked], lang: str) -> None:
+def write(path: Path, reports: Iterable[Checked], lang: str, others: Iterable[Report] = ()) -> None:
     """Writes reports with their findings to a file. A report may come again, with findings over several reports.
 
-    Raises TooManyRows where a sheet would be longer than a workbook may have it.
+    It says nothing of others that these refer to. Raises TooManyRows where a sheet would be longer than a workbook may
+    have it.
     """
     with Book(lang) as book:
         heads = HeadTables(book)

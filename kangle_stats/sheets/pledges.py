@@ -30,7 +30,7 @@ def _row(item: Progress, lang: str) -> Row:
         figure.direction, figure.unit, pledge.as_of, *ends(pledge.quantity), pledge.qualifier, item.outcome,
         *_follower_row(item.follower), *ends(item.share, percent=True), item.qualifier,
         *_source_row(item.follower), [_part_row(part) for part in item.contains],
-        [other.id for other in item.others], item.through, item.restates, joined_notes(_notes(item, lang), lang),
+        [other.id for other in item.others], item.through, item.restates, joined_notes(notes(item, lang), lang),
     )  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def _part_text(part: Figure, lang: str) -> str:
     return f"{title} {figure_text(part, lang)}"
 
 
-def _notes(item: Progress, lang: str) -> list[str]:
+def notes(item: Progress, lang: str) -> list[str]:
     """All that is to be known of a line beside its numbers."""
     follower = item.follower
     texts: list[str] = []
@@ -180,9 +180,9 @@ def _lines(item: Progress, lang: str) -> list[list[str]]:
     follower = item.follower
     cells = [report_title(item.pledge.report, lang), _heading(item, lang)]
     if follower is None:
-        return [[*cells, "–", "", "", "\n".join(_notes(item, lang))]]
+        return [[*cells, "–", "", "", "\n".join(notes(item, lang))]]
     share = "" if item.share is None else share_text(item.share, lang, item.qualifier or "exact")
-    texts = [_named(follower, lang), *_notes(item, lang), _source(follower.report)]
+    texts = [_named(follower, lang), *notes(item, lang), _source(follower.report)]
     return [[*cells, follower.as_of, amount_text(follower, lang), share, "\n".join(texts)]]
 
 

@@ -13,27 +13,37 @@ from pathlib import Path
 
 from kangle_stats import __version__
 from kangle_stats.checks import Finding
-from kangle_stats.exports.page import checks, figures, summary, totals
+from kangle_stats.exports.page import checks, figures, pledges, summary, totals
 from kangle_stats.exports.page.markup import Child, Markup, element, joined, link, page_tongue, start, told
 from kangle_stats.exports.page.places import Places, Section
 from kangle_stats.messages import heading, say
 from kangle_stats.models import Report
+from kangle_stats.pledges import Progress
+from kangle_stats.pledges import pledges as told_of
 from kangle_stats.totals import totals as add_up
 
 _CONTENT = "_content"
 _CONTENTS = "_contents"
 
 
-def write(path: Path, reports: Iterable[tuple[Report, list[Finding]]], lang: str) -> None:
-    """Writes the page of some reports with their findings to a file."""
+def write(
+    path: Path, reports: Iterable[tuple[Report, list[Finding]]], lang: str, others: Iterable[Report] = ()
+) -> None:
+    """Writes the page of some reports with their findings to a file; `others` may tell what became of pledges."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(page(reports, lang))
+        file.writelines(page(reports, lang, others))
 
 
-def page(reports: Iterable[tuple[Report, list[Finding]]], lang: str) -> Iterator[str]:
-    """The page in pieces, in Chinese or English. A report may come again, with findings over several reports."""
+def page(reports: Iterable[tuple[Report, list[Finding]]], lang: str, others: Iterable[Report] = ()) -> Iterator[str]:
+    """The page in pieces, in Chinese or English. A report may come again, with findings over several reports.
+
+    What became of the pledges is told by the reports of the page, and by others that are not on it.
+    """
     places = Places(reports)
     sections = list(places.sections.values())
+    progress: dict[str, list[Progress]] = {}
+    for line in told_of([section.report for section in sections], others):
+        progress.setdefault(line.pledge.report.id, []).append(line)
     several = len(sections) != 1
     title = say(lang, "page-title-several", count=f"{len(sections):,}") if several else _title(sections[0], lang)
     yield "<!doctype html>\n"
@@ -46,7 +56,7 @@ def page(reports: Iterable[tuple[Report, list[Finding]]], lang: str) -> Iterator
         yield _contents(sections, lang)
     yield start("main", id=_CONTENT, tabindex=-1)
     for section in sections:
-        yield from _section(section, several, places, lang)
+        yield from _section(section, progress.get(section.report.id, []), several, places, lang)
     yield Markup("</main>")
     made = element("p", say(lang, "page-made-by", version=__version__))
     yield element("footer", checks.meanings(lang), made)
@@ -97,7 +107,7 @@ def _contents(sections: list[Section], lang: str) -> Markup:
     return element("nav", element("h2", name, id=_CONTENTS), element("ol", *items), aria_labelledby=_CONTENTS)
 
 
-def _section(section: Section, several: bool, places: Places, lang: str) -> Iterator[Markup]:
+def _section(section: Section, progress: list[Progress], several: bool, places: Places, lang: str) -> Iterator[Markup]:
     """A report; on a page of several under a heading of its own, and all other headings one lower."""
     level = 3 if several else 2
     report = section.report
@@ -115,6 +125,10 @@ def _section(section: Section, several: bool, places: Places, lang: str) -> Iter
     if added:
         yield _part(section, "totals", level, lang)
         yield from totals.table(section, added, places, lang)
+        yield Markup("</section>")
+    if progress:
+        yield _part(section, "pledges", level, lang)
+        yield from pledges.table(section, progress, places, lang)
         yield Markup("</section>")
     if section.checks:
         yield _part(section, "checks", level, lang)

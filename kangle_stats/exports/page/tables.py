@@ -31,7 +31,7 @@ def table(
     yield Markup("</table></div>")
 
 
-def group(name: str, width: int, rows: Iterator[Markup], **attributes: Attribute) -> Iterator[Markup]:
+def group(name: Child, width: int, rows: Iterator[Markup], **attributes: Attribute) -> Iterator[Markup]:
     """A group of rows in pieces, `width` columns wide, under its name."""
     head = element("th", name, colspan=width, scope="rowgroup", role="rowheader")
     yield joined(start("tbody", role="rowgroup", **attributes), row(head, class_="group"))

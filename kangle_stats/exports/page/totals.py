@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from kangle_stats.exports.page import tables
+from kangle_stats.exports.page.bars import bar
 from kangle_stats.exports.page.markup import Child, Markup, element, told
 from kangle_stats.exports.page.places import Places, Section
 from kangle_stats.messages import say, word
@@ -15,15 +16,12 @@ from kangle_stats.sheets.totals import total_amount, total_name, total_note
 from kangle_stats.totals import Total
 from kangle_stats.wording import figure_text
 
-WHOLE = 1000
-"""The length of the longest bar of a scale."""
-
 
 def table(section: Section, totals: list[Total], places: Places, lang: str) -> Iterator[Markup]:
     """The table in pieces: a group of rows for each category, and in it what has the same unit side by side."""
     columns = {"measure": "name", "status": "status", "total": "amount"}
     groups = _groups(totals, section, places, lang)
-    return tables.table("totals", section.part("totals"), say(lang, "page-totals-caption"), columns, groups, lang)
+    return tables.table("bars", section.part("totals"), say(lang, "page-totals-caption"), columns, groups, lang)
 
 
 def _groups(totals: list[Total], section: Section, places: Places, lang: str) -> Iterator[Markup]:
@@ -54,11 +52,12 @@ def _rows(alike: list[Total], section: Section, places: Places, lang: str) -> It
         if total.direction is not None:
             states.append(word(lang, "direction", total.direction))
         amount = element("span", total_amount(total, lang), class_="number")
-        bar = _bar(total, longest) if len(alike) > 1 else None
+        kind = "bar" if total.status == "reported" else "bar hollow"
+        drawn = bar(*_drawn(total), longest, kind) if len(alike) > 1 else None
         yield tables.row(
             tables.name_cell(*name),
             tables.cell(*(element("span", state) for state in states), class_="status"),
-            tables.cell(element("div", bar, amount, class_="measured")),
+            tables.cell(element("div", drawn, amount, class_="measured")),
         )
 
 
@@ -81,28 +80,8 @@ def _added(total: Total, section: Section, places: Places, lang: str) -> Markup:
     return element("details", summary, element("ul", *items))
 
 
-def _bar(total: Total, longest: Number) -> Markup:
-    """A bar from 0 to the total, of a range the certain part dark. It says nothing that the text does not."""
-    low, high = (_length(end, longest) for end in _drawn(total))
-    rects = [element("rect", width=max(high, 1), height=10, class_="high"), element("rect", width=low, height=10)]
-    return element(
-        "svg",
-        *(rects if high > low else rects[1:] if low else rects[:1]),
-        viewBox=f"0 0 {WHOLE} 10",
-        preserveAspectRatio="none",
-        aria_hidden="true",
-        focusable="false",
-        class_="bar" if total.status == "reported" else "bar hollow",
-    )
-
-
 def _drawn(total: Total) -> tuple[Number | None, Number | None]:
     """What the bar of a total shows: its number, or the ends of its range."""
     if total.value is None or total.missing:
         return total.low, total.high
     return total.value, total.value
-
-
-def _length(end: Number | None, longest: Number) -> int:
-    """How long the bar to a number is, in thousandths of the longest; an open end has none."""
-    return int(max(end, 0) * WHOLE // longest) if end and longest else 0
