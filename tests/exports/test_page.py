@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from itertools import pairwise
+from fractions import Fraction
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
@@ -86,12 +87,9 @@ def test_every_finding_of_check_stands_there_with_its_verdict_and_sum(packaged: 
 
 
 def test_every_total_of_totals_stands_there(packaged: Element, lang: str) -> None:
-    shown = [
-        number.text
-        for table in packaged.all("table", "totals")
-        for number in table.all("span", "number")
-        if number.parent and number.parent.tag == "div"
-    ]
+    places = by_id(packaged)
+    sections = [section for id_, section in places.items() if id_.endswith("/totals")]
+    shown = [cell.all("span", "number")[0].text for section in sections for cell in section.all("div", "measured")]
     printed = run("--lang", lang, "totals", "--report", "all", "--format", "markdown").out
     totals = [line.split(" | ")[3].strip() for line in printed.splitlines() if line.startswith("| ")][1:]
     assert sorted(shown) == sorted(total for total in totals if not total.startswith("-"))
@@ -220,6 +218,20 @@ def test_bars_share_a_scale_within_a_category_and_unit_only() -> None:
     assert [bar.attributes["class"] for bar in bars] == ["bar hollow", "bar"]
     assert [bar.all("rect")[-1].attributes["width"] for bar in bars] == ["1000", "200"]
     assert all(bar.attributes["aria-hidden"] == "true" for bar in bars)
+
+
+def test_pledges_stand_with_what_progress_tells_of_them(lang: str) -> None:
+    table = parsed(exported(lang)).all("table", "pledges")[0]
+    rows = run("--lang", lang, "progress", "--format", "json").rows()
+    pledged = [[link.attributes["href"] for link in group.all("a")] for group in table.all("tr", "group")]
+    ids = [[f"#kangle-2018/figures/{id_}" for id_ in row["pledges"]] for row in rows]
+    assert pledged == [id_ for id_, _ in groupby(ids)]
+    shares = [bar.all("rect")[-1].attributes["width"] for bar in table.all("svg", "share")]
+    assert shares == [str(int(Fraction(row["share"]) * 10)) for row in rows if row["share"] is not None]
+    told = [row for body in table.all("tbody") for row in body.all("tr")[1:]]
+    for shown, row in zip(told, rows, strict=True):
+        assert (row["source"] or "") in shown.text
+        assert (row["followed_by_as_of"] or "") in shown.text
 
 
 def test_a_range_has_a_bar_that_is_dark_as_far_as_it_is_certain() -> None:

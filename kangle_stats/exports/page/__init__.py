@@ -119,7 +119,7 @@ def _section(section: Section, progress: list[Progress], several: bool, places: 
         )
     yield summary.head(report, lang)
     yield _part(section, "summary", level, lang)
-    yield summary.figures(section, len(added), lang)
+    yield summary.figures(section, len(added), pledges.count(progress), lang)
     yield summary.first(section, lang)
     yield Markup("</section>")
     if added:

@@ -27,6 +27,11 @@ def table(section: Section, lines: list[Progress], places: Places, lang: str) ->
     return tables.table("bars pledges", section.part("pledges"), caption, columns, _groups(lines, places, lang), lang)
 
 
+def count(lines: list[Progress]) -> int:
+    """Of how many pledges some lines tell, sums left out."""
+    return len({line.pledge.figure.id for line in lines})
+
+
 def _groups(lines: list[Progress], places: Places, lang: str) -> Iterator[Markup]:
     for _, same in groupby(lines, key=lambda line: [figure.id for figure in line.pledge.figures]):
         of_one = list(same)

@@ -42,11 +42,13 @@ def _origin(report: Report, lang: str) -> Markup:
     return joined(told(origin.producer, lang), title, published, by=" · ")
 
 
-def figures(section: Section, totals: int, lang: str) -> Markup:
+def figures(section: Section, totals: int, pledges: int, lang: str) -> Markup:
     """How much there is, in numbers."""
     missing = sum(figure.value is None for figure in section.figures)
-    counts = {"figures": len(section.figures), "totals": totals, "checks": len(section.checks)}
-    counts["notices"] = len(section.notices)
+    counts = {"figures": len(section.figures), "totals": totals}
+    if pledges:
+        counts["pledges"] = pledges
+    counts |= {"checks": len(section.checks), "notices": len(section.notices)}
     rows = [
         element("div", element("dt", _to(section, key, count, lang)), element("dd", f"{count:,}"))
         for key, count in counts.items()
