@@ -56,10 +56,21 @@ class Browser:
         return self.driver.execute_script(script, *arguments)
 
     def noted(self) -> tuple[list[str], list[str]]:
-        """What was requested and what was complained of since the last time."""
-        events = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]  # type: ignore[no-untyped-call]
+        """What was requested and complained of since the last time; what the policy refused was not requested."""
+        log = self._log("performance")
+        events = [json.loads(entry["message"])["message"] for entry in log]
+        refused = {
+            event["params"]["requestId"]
+            for event in events
+            if event["method"] == "Network.loadingFailed" and event["params"].get("blockedReason") == "csp"
+        }
         requests = [
-            event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"
+            event["params"]["request"]["url"]
+            for event in events
+            if event["method"] == "Network.requestWillBeSent" and event["params"]["requestId"] not in refused
         ]
-        complaints = [entry["message"] for entry in self.driver.get_log("browser")]  # type: ignore[no-untyped-call]
-        return requests, complaints
+        return requests, [entry["message"] for entry in self._log("browser")]
+
+    def _log(self, kind: str) -> list[dict[str, str]]:
+        entries: list[dict[str, str]] = self.driver.get_log(kind)  # type: ignore[no-untyped-call]
+        return entries
