@@ -571,15 +571,15 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "cannot-write": (
         "无法写入 {file}：{why}",
         "cannot write {file}: {why}"),
+    "template-needs-xlsx": (
+        "--template 只用于 --format xlsx",
+        "--template goes with --format xlsx only"),
     "format-needs-file": (
         "{format} 不宜显示在终端；请用 -o 文件名 写入文件",
         "{format} is not for a terminal; name a file with -o FILE"),
     "library-too-old": (
         "此功能需要 {library} {needed} 或更新版本，本机是 {found}；请更新 Python 或系统的 {library}",
         "this needs {library} {needed} or newer, here is {found}; use a newer Python or a newer {library}"),
-    "template-needs-xlsx": (
-        "空白填报表只有 xlsx 格式",
-        "the empty form is an xlsx file"),
     "codebook-exists": (
         "{file} 已存在且内容不同（旧版本所写，或您自己的文件），不会覆盖；请把它移走或改名，或换一个输出文件名",
         "{file} exists and differs from what would be written (an older version's, or a file of your own); move it "

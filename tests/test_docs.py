@@ -24,7 +24,7 @@ PAGES = {"en": ROOT / "docs" / "checks.md", "zh": ROOT / "docs" / "checks.zh-CN.
 ARROW = "→ "
 
 OF_DOCUMENTS = re.compile(
-    "document-|docx-|xlsx-|csv-|sheet-|import-|export-|format-needs-file|library-|codebook-|template-|draft-|output-exists|folder-without-documents|no-quantity|no-relation|summary-(quantities|proofs|draft|import)"
+    "document-|docx-|xlsx-|csv-|sheet-|page-|import-|export-|format-needs-file|library-|codebook-|template-|draft-|output-exists|folder-without-documents|no-quantity|no-relation|summary-(quantities|proofs|draft|import)"
 )
 """Messages of the commands that read documents, which have a page of their own or none yet."""
 SAY_NOTHING = {code for code, texts in MESSAGES.items() if not any(texts)}

@@ -67,9 +67,8 @@ COMMANDS: dict[str, Summary] = {
     ),
     "export": Summary(
         "export:export",
-        "把报告导出为 Excel 工作簿、SQLite 数据库或 CSV：数据、合计、核对、疑点清单；或导出空白填报表。",
-        "Export reports as an Excel workbook, SQLite database or CSV: figures, totals, checks, what to verify; "
-        "or the empty form.",
+        "把报告导出为 Excel 工作簿、网页、SQLite 数据库或 CSV；或导出空白填报表。",
+        "Export reports as an Excel workbook, a web page, an SQLite database or CSV; or the empty form.",
     ),
     "import": Summary(
         "import_:import_figures",

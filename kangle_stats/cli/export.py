@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 @click.command(
     "export",
     cls=Command,
-    zh="xlsx：合计与核对是可追溯到数据的公式。sqlite：带外键的表，合计是视图。csv：一行一个数字，供 R、pandas 使用，"
-    "并附各列说明 FILE.codebook.csv。数值逐位照录；文字从不当作公式运行。",
-    help="xlsx: totals and checks are formulas that lead to the figures. sqlite: tables with foreign keys, the totals "
-    "a view. csv: a row a figure, for R and pandas, with FILE.codebook.csv beside it. Numbers are kept digit for "
-    "digit; no text runs as a formula.",
+    zh="xlsx：合计与核对是可追溯到数据的公式。html：一个网页文件，不连接网络。sqlite：带外键的表，合计是视图。"
+    "csv：一行一个数字，供 R、pandas 使用，并附各列说明 FILE.codebook.csv。数值逐位照录；文字从不当作公式运行。",
+    help="xlsx: totals and checks are formulas that lead to the figures. html: one page in one file, which fetches "
+    "nothing. sqlite: tables with foreign keys, the totals a view. csv: a row a figure, for R and pandas, with "
+    "FILE.codebook.csv beside it. Numbers are kept digit for digit; no text runs as a formula.",
 )
 @option(
     "--format",
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 @option(
     "--template",
     is_flag=True,
-    zh="导出空白填报表，填好后用 import 读入。",
-    help="Write the empty form, which import reads once it is filled in.",
+    zh="导出空白填报表（xlsx），填好后用 import 读入。",
+    help="Write the empty form (xlsx), which import reads once it is filled in.",
 )
 @data_option
 @report_option
@@ -88,6 +88,7 @@ def _codebook_file(run: Run) -> Path | None:
     Ends the run where something else already has that name: it may be the user's work.
     """
     from kangle_stats.exports.codebook import text
+    from kangle_stats.files import why
 
     if run.output is None or (run.output.exists() and not run.output.is_file()):
         return None
@@ -96,7 +97,7 @@ def _codebook_file(run: Run) -> Path | None:
         if file.exists() and file.read_bytes() != text().encode():
             raise run.failure("codebook-exists", file=str(file))
     except OSError as error:
-        raise run.failure("cannot-write", file=str(file), reason=error.strerror or str(error)) from None
+        raise run.failure("cannot-write", file=str(file), why=why(error)) from None
     return file
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+import subprocess
+import sys
 from base64 import b64encode
 from fractions import Fraction
 from itertools import groupby, pairwise
@@ -353,6 +355,22 @@ def test_the_page_is_written_to_a_file_whole_and_told_apart_from_broken_data(tmp
     broken = run("export", "--format", "html", "--data", bad, "-o", tmp_path / "none.html")
     assert broken.status == 2 and "furlong" in broken.err
     assert not (tmp_path / "none.html").exists()
+
+
+def test_the_empty_form_is_no_page(lang: str) -> None:
+    result = run("--lang", lang, "export", "--template", "--format", "html")
+    assert (result.status, result.out) == (2, "")
+    assert "--format xlsx" in result.err
+
+
+def test_a_page_needs_no_library_of_spreadsheets() -> None:
+    code = (
+        "import sys; sys.modules['openpyxl'] = None; sys.argv = ['kangle-stats', 'export', '--format', 'html'];"
+        "from kangle_stats.cli import main; main()"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("<!doctype html>")
 
 
 def test_the_time_to_write_it_grows_with_the_figures_alone() -> None:
