@@ -28,7 +28,7 @@ _EARLIER = re.compile(
 )
 _GOES_ON = re.compile(rf"[ )]*(?:相比|相较|比较)?[，,]?(?:分别|共|净|同比)*(?:{_VERB})")
 _COMPARED = ("相比", "相较", "比较")
-_REACHED = re.compile(r"(?:到|至|为|达)(?:了|约|近)*$")
+_REACHED = re.compile(rf"(?:到|至|为|达)(?:了|约|近)*(?:(?:{_YEAR}[底末]?|目前|现在|今年|当年)的?)?$")
 _LEFT = re.compile(rf"(?:{'|'.join(pair_words.BALANCES)})(?=(?:约|近|为|达到|达|了|共)*$)")
 _LATER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|今年|本年度?|当年|本期")
 _EARLIER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|上年同期|去年同期|上年度?|去年|同期")
@@ -180,12 +180,15 @@ def _growth(near: Near) -> Iterator[Relation]:
 def _year_by_year(near: Near) -> Iterator[Relation]:
     """2020年收入460万元，2019年收入400万元，同比增长15%: two years of one thing."""
     item = near.item
-    if item.index < 2 or not _GROWN.search(lead(item)) or len(bare(item.label)) > 6:
+    if item.index < 1 or not _GROWN.search(lead(item)) or len(bare(item.label)) > 8:
         return
-    first, second = near.items[item.index - 2], near.items[item.index - 1]
+    first, second = near.items[max(item.index - 2, 0)], near.items[item.index - 1]
+    if near.behind and _is_time(near.behind[0]):
+        # 500万元，同比增长25%(去年同期400万元)
+        first, second = second, near.behind[0]
     if not (is_level(first) and is_level(second) and first.family == second.family):
         return
-    if not first.sentence == second.sentence == item.sentence or item.clause - first.clause > 3:
+    if not first.sentence == second.sentence == item.sentence or abs(item.clause - first.clause) > 3 or first is second:
         return
     if has(first.label + second.label + item.label, (*pair_words.OUTPUT, *pair_words.OTHER_BASE)):
         return
@@ -196,10 +199,15 @@ def _year_by_year(near: Near) -> Iterator[Relation]:
     yield Relation("ratio", item.mention, (now.mention, before.mention), Op("/", (Op("-", ends), before.mention)))
 
 
+def _is_time(item: Item) -> bool:
+    """Whether nothing but an earlier time stands before a quantity: 去年同期400万元."""
+    only = _EARLIER_TIME.fullmatch(bare(lead(item)).strip("，,、()"))
+    return only is not None and not only["year"]
+
+
 def _in_time(first: Item, second: Item) -> tuple[Item, Item] | tuple[None, None]:
     """The later and the earlier of two quantities of one name, by the years that they name."""
-    only = _EARLIER_TIME.fullmatch(bare(lead(second)).strip("，,、()"))
-    if only is not None and not only["year"]:
+    if _is_time(second):
         return first, second
     one, other = _LATER_TIME.search(lead(first)), _EARLIER_TIME.search(lead(second))
     if one is None or other is None:

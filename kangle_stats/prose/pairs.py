@@ -23,7 +23,7 @@ def pairs(build: Outline, text: str, sums: Sequence[Relation]) -> Iterator[Relat
     """Every relation of this module's kinds. `text` is in plain characters; `sums` are the sums found in it."""
     items = build.items
     wholes = _wholes(items, sums)
-    told: set[tuple[int, frozenset[int]]] = set()
+    told: set[tuple[str, int]] = set()
     last: tuple[Item, Item] | None = None
     for at, item in enumerate(items):
         near = Near(item, items, text)
@@ -39,8 +39,8 @@ def pairs(build: Outline, text: str, sums: Sequence[Relation]) -> Iterator[Relat
             found += [*average(near), *per_holder(near), *distributed(near)]
         found += equal(item, items[at + 1 : at + 1 + _EQUALS_REACH])
         for relation in found:
-            # A number is told once to be so of the same others, whichever finder saw it first.
-            key = relation.total.start, frozenset(part.start for part in relation.parts)
+            # A number is one ratio, one difference …: the finder that saw more of its wording saw it first.
+            key = relation.type, relation.total.start
             if key not in told:
                 told.add(key)
                 yield relation
