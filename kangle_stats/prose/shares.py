@@ -182,9 +182,10 @@ def _named_share(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> 
     if found.re is _SHARE_AGAIN:
         return None if last is None or last[1].family != part.family else (part, last[1])
     firm, loose = _wholes(near, part, found["whole"], wholes)
-    firm = [o for o in firm if named or not _has_sibling(part, near.before, o)]
-    if len(firm) == 1:
-        return part, firm[0]
+    # Of two in one list the share may be of both together, unless the numbers say otherwise.
+    alone = [o for o in firm if named or not _has_sibling(part, near.before, o)]
+    if len(alone) == 1:
+        return part, alone[0]
     fitting = [o for o in (*firm, *loose) if _fits(item, part, o)]
     return (part, fitting[0]) if fitting else None
 
