@@ -30,6 +30,7 @@ _TO_LEVEL = re.compile(
     r"(?:增加|增长|提高|上升|扩大|发展|增|升|提升|下降|减少|降低|缩小|压缩|减|降|跃升|回升|回落|扩|拓展)[^，。;]{0,4}?(?:到|至|为)[^，。;]{0,6}$"
 )
 _FROM = re.compile(rf"(?:由|从(?![{words.NOT_AFTER_FROM}])|自(?![{words.NOT_AFTER_SELF}]))[^，。;、]*$")
+_CHANGED = re.compile(rf"(?:{'|'.join(words.BARE_CHANGE)})(?:了|约|近)*$")
 _COMPARED = ("相比", "相较", "比较")
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST_LABEL = 40
@@ -140,7 +141,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
     last_stop = 0
     begins = {"paragraph": 0, "sentence": 0, "segment": 0}
     soft = _soft_breaks(simple)
-    upcoming, under, empty, level, heading = 0, -1, 0, -1, -1
+    upcoming, under, empty, level, heading, compared = 0, -1, 0, -1, -1, -1
     count = len(mentions)
     marks = _MARK.finditer(simple)
     mark = next(marks, None)
@@ -179,6 +180,8 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             item.headed = heading == sentence
             heading = -1
             item.role = _role(item, simple, max(last_stop, mention.start - _LONGEST_LABEL))
+            if compared == sentence and item.role == "level" and _CHANGED.search(label):
+                item.role = "change"
             item.previous = level
             if item.role == "level" and item.family:
                 level = upcoming
@@ -217,6 +220,8 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             begins["segment"] = end
         elif kind == "comma":
             clause, last_stop = clause + 1, end
+            if simple.endswith(_COMPARED, 0, at):
+                compared = sentence  # 与上年相比，…增加…，…减少…
             empty += simple[at] != "、"  # which may stand inside the name of one thing
         elif kind == "open":
             if len(brackets) < _DEEPEST:

@@ -144,6 +144,8 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
         # What 、 joins is one list; what follows behind a comma may be told of all.
         yield Reading(total, everything[:joined], "apt")
     columns = columns_of(parts)
+    even = len({len(segment) for segment in _segments(parts)}) == 1
+    of_column = strength if even or strength == "exact" else "apt"
     if strength != "exact":
         complete = cue.complete or any(part.label.startswith(words.REST) for part in plain[-1:])
         for cut in cuts:
@@ -153,7 +155,7 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
                 yield Reading(total, cut, "explicit" if leaves_no_doubt(total, cut) else strength)
         if complete and not cuts:
             for column in columns:
-                yield Reading(total, column, strength)
+                yield Reading(total, column, of_column)
             yield Reading(total, plain, "explicit")
             if plain != everything:
                 yield Reading(total, everything, "explicit")
@@ -163,7 +165,7 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
         yield Reading(total, segments[0], strength)
     yield Reading(total, everything, strength if plain == everything or strength == "exact" else "weak")
     for column in columns:
-        yield Reading(total, column, strength)
+        yield Reading(total, column, of_column)
     for segment in segments:
         if 2 <= len(segment) < len(parts):
             yield Reading(total, segment, strength)

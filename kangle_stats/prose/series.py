@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import Figures
 from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.readings import (
@@ -23,7 +22,7 @@ from kangle_stats.prose.readings import (
 )
 from kangle_stats.prose.records import WIDEST, Run, is_plain, runs
 from kangle_stats.prose.scopes import is_meant
-from kangle_stats.prose.wholes import is_whole, mixes_traits, names_parts
+from kangle_stats.prose.wholes import is_whole, mixes_traits, names_parts, says_total
 
 _REACH, _MOST_TOTALS = 24, 4
 """How many earlier quantities are looked at for a total, and how many of one kind are tried."""
@@ -208,7 +207,7 @@ class _Column:
                 continue
             tries += 1
             next_to_it = number == 0 and self._begins_behind(total)
-            named = next_to_it and any(word in total.label for word in words.WHOLE)
+            named = next_to_it and says_total(total.label)
             firm = beside or (whole and next_to_it)
             reading = Reading(total, column, "firm" if firm else "cue")
             figures, parts = figures_of(reading)

@@ -545,7 +545,8 @@ SUM_UP = _list(
 )
 """What follows is the total of what went before."""
 
-WHOLE = ("总", "共", "各类", "全部", "全县", "全市", "全省", "全国", "全乡", "全镇", "全区", "全州")
+WHOLE = ("总", "各类", "全部", "全县", "全市", "全省", "全国", "全乡", "全镇", "全区", "全州")
+ALL = "(?<!公)共(?![同青产享和])"
 """In the words before a quantity they say that it is a total, whose parts may follow without a cue."""
 
 TOTALS_BEHIND = _list("总投资 总收入 总支出 总产值 总额 总量 总数 总人数 总户数 总面积")
@@ -678,6 +679,14 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "health": ("残疾",),
 }
 """Traits of persons. A list that names several (女党员, 60岁以上, 大专以上学历) is no cut: one person has them all."""
+
+HONOURS = _list(
+    """
+    院士 杰出青年 杰青 长江学者 首席科学家 百千万 万人计划 千人计划 特殊津贴 带头人 优秀人才 劳模 劳动模范 先进个人
+    突出贡献 拔尖人才 名师 骨干教师 人大代表 政协委员
+    """
+)
+"""Honours and offices, of which one person may have several."""
 
 COMPLETE_CUTS = _list("性别 城乡 地域 规模 隶属 产业 性质 所有制 户籍 常住地 区域 年龄 类型 属性 单位所在地 经营地")
 """Cuts that leave no rest: 按性别分, 从隶属关系看."""
