@@ -18,9 +18,9 @@ from kangle_stats.prose.outline import Cue, Item
 from kangle_stats.prose.wholes import (
     POOR_PLACE,
     goes_on,
+    is_no_list,
     is_whole,
     leaves_no_doubt,
-    mixes_traits,
     partitions,
     without_overlaps,
 )
@@ -105,7 +105,7 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
 
 def of_distant(cue: Cue, parts: Sequence[Item], totals: Sequence[Item]) -> list[Reading]:
     """The reading of a list whose total stands far above it, believed only where chance is out of the question."""
-    if len(parts) < 2 or mixes_traits(parts) or any(map(each_by_itself, parts)):
+    if len(parts) < 2 or is_no_list(parts) or any(map(each_by_itself, parts)):
         return []
     cuts = list(partitions(parts))
     lists = [*cuts, without_overlaps(parts), tuple(parts)]
@@ -130,7 +130,7 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     strength = _strength(cue, parts)
     everything = tuple(parts)
     cuts = list(partitions(parts))
-    if mixes_traits(parts):
+    if is_no_list(parts):
         return  # one person may have them all
     distinct = without_overlaps(parts)
     if any(POOR_PLACE.search(part.label) for part in parts) and not adds_up(Reading(total, distinct)):
@@ -183,6 +183,8 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
 def _strength(cue: Cue, parts: Sequence[Item]) -> str:
     """How firmly a cue and the build of its list say that the parts make up the whole."""
     twice = any(words.COUNTED_TWICE in part.label for part in parts)
+    if cue.respective and not twice:
+        return "apt"
     if cue.partial and cue.kind == "bracket" and len(parts) > 2 and not twice:
         return "apt"
     if cue.partial or twice or _is_open(parts):

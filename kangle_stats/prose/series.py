@@ -22,7 +22,7 @@ from kangle_stats.prose.readings import (
 )
 from kangle_stats.prose.records import WIDEST, Run, is_plain, runs
 from kangle_stats.prose.scopes import is_meant
-from kangle_stats.prose.wholes import is_whole, mixes_traits, names_parts, says_total
+from kangle_stats.prose.wholes import is_no_list, is_whole, names_parts, says_total
 
 _REACH, _MOST_TOTALS = 24, 4
 """How many earlier quantities are looked at for a total, and how many of one kind are tried."""
@@ -182,7 +182,7 @@ class _Column:
         return self.that_adds_up(near) or self._that_slips(length, near, beside=True)
 
     def _is_no_chance(self, reading: Reading, tries: int, beside: bool) -> bool:
-        if not figures_of(reading)[0].exact or mixes_traits(reading.parts):
+        if not figures_of(reading)[0].exact or is_no_list(reading.parts):
             return False
         chance = tries * by_chance(reading)
         if beside or chance > _UNLIKELY:
@@ -200,7 +200,7 @@ class _Column:
         tries = 0
         for number, total in enumerate(self.totals):
             meant = self._totals[number].value
-            if total not in totals or not _LEAST * meant <= size <= _MOST * meant or mixes_traits(column):
+            if total not in totals or not _LEAST * meant <= size <= _MOST * meant or is_no_list(column):
                 continue
             whole = self._leaves_nothing(total, column)
             if (number > 1 and not beside and not whole) or (length < 3 and not names_parts(total, column)):

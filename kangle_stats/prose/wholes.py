@@ -112,7 +112,9 @@ def goes_on(cut: Sequence[Item], parts: Sequence[Item]) -> bool:
     """Whether a list names more than a cut that is a whole: the three industries, and what households use."""
     named = {part.index for other in partitions(parts) for part in other}
     between = [part for part in parts if cut[0].index < part.index < cut[-1].index and part.index not in named]
-    if len(cut) == 2 and any(not _traits(part.label + part.after) for part in between):
+    apart = all(part.leads for part in cut[1:])
+    others = [part for part in parts if part.leads and part not in cut and part.index not in named] if apart else []
+    if len(cut) == 2 and any(not _traits(part.label + part.after) for part in (*between, *others)):
         return True
     return any(
         part.previous == cut[-1].index
@@ -176,8 +178,10 @@ def same_people(total: Item, cut: Sequence[Item]) -> bool:
     return True
 
 
-def mixes_traits(parts: Sequence[Item]) -> bool:
-    """Whether the parts are told by traits that one person can have together, or by honours."""
+def is_no_list(parts: Sequence[Item]) -> bool:
+    """Whether the parts are told by traits that one person can have together, or by honours; or some are losses."""
+    if any(part.label.endswith(words.LOSSES) for part in parts):
+        return True
     if sum(any(word in part.label for word in words.HONOURS) for part in parts) > 1:
         return True
     traits = [_traits(part.label + part.after) for part in parts]

@@ -562,6 +562,12 @@ NOT_SUM_UP_BEFORE = _table("同 建 产 青 享 和 管 治 创 商 谋 识 性 
 DIVIDED = _table("分别为 分别是 分为 分别来自 分别位于 分别分布在 分别由 分别从")
 """The cues behind which every part is named; 其中 and 包括 may leave some out."""
 
+RESPECTIVELY = _table("分别为 分别是")
+"""Behind a list of names they tell the amount of each, which need not be parts of what went before."""
+
+LOSSES = ("减少", "下降", "净流出")
+"""What such words tell in a list is taken off, not added."""
+
 OPEN_END = "等"
 NOT_OPEN_AFTER, NOT_OPEN_BEFORE = "中高初同平一二三", "级次于教学职"
 """等 behind the last part leaves the list open, but not in 中等, 高等, 等级, 等次."""
@@ -667,6 +673,14 @@ OVERLAPS = (
 )
 """Traits that overlap the rest of a list unless their opposite stands in it."""
 
+HONOURS = _list(
+    """
+    院士 杰出青年 杰青 长江学者 首席科学家 百千万 万人计划 千人计划 特殊津贴 带头人 优秀人才 劳模 劳动模范 先进个人
+    突出贡献 拔尖人才 名师 骨干教师 人大代表 政协委员
+    """
+)
+"""Honours and offices, of which one person may have several."""
+
 TRAITS: dict[str, tuple[str, ...]] = {
     "sex": ("男", "女"),
     "age": ("岁", "老年人", "青年", "未成年"),
@@ -677,16 +691,9 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "people": ("少数民族", "汉族"),
     "poverty": ("脱贫", "贫困", "建档立卡", "低保", "监测"),
     "health": ("残疾",),
+    "honour": HONOURS,
 }
 """Traits of persons. A list that names several (女党员, 60岁以上, 大专以上学历) is no cut: one person has them all."""
-
-HONOURS = _list(
-    """
-    院士 杰出青年 杰青 长江学者 首席科学家 百千万 万人计划 千人计划 特殊津贴 带头人 优秀人才 劳模 劳动模范 先进个人
-    突出贡献 拔尖人才 名师 骨干教师 人大代表 政协委员
-    """
-)
-"""Honours and offices, of which one person may have several."""
 
 COMPLETE_CUTS = _list("性别 城乡 地域 规模 隶属 产业 性质 所有制 户籍 常住地 区域 年龄 类型 属性 单位所在地 经营地")
 """Cuts that leave no rest: 按性别分, 从隶属关系看."""
