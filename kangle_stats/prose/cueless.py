@@ -14,7 +14,7 @@ from kangle_stats.prose.readings import (
     slips,
 )
 from kangle_stats.prose.scopes import Paragraph
-from kangle_stats.prose.wholes import leaves_no_doubt, partitions
+from kangle_stats.prose.wholes import leaves_no_doubt, partitions, says_total
 
 _MOST_SISTERS = 8
 """How many records with the same labels are asked whether they add up as one of them does."""
@@ -39,7 +39,7 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
             if apart or item.family != total.family or item.late or item.clause == last.clause:
                 break
             parts.append(item)
-        whole = any(word in total.label for word in words.WHOLE)
+        whole = says_total(total.label)
         same = _same_things(total, parts)
         named = whole or same
         if len(parts) < (2 if named else 3):

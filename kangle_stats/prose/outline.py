@@ -30,6 +30,8 @@ _TO_LEVEL = re.compile(
     r"(?:增加|增长|提高|上升|扩大|发展|增|升|提升|下降|减少|降低|缩小|压缩|减|降|跃升|回升|回落|扩|拓展)[^，。;]{0,4}?(?:到|至|为)[^，。;]{0,6}$"
 )
 _FROM = re.compile(rf"(?:由|从(?![{words.NOT_AFTER_FROM}])|自(?![{words.NOT_AFTER_SELF}]))[^，。;、]*$")
+_AND = re.compile("|".join(words.AND))
+_CHANGED = re.compile(rf"(?:{'|'.join(words.BARE_CHANGE)})(?:了|约|近)*$")
 _COMPARED = ("相比", "相较", "比较")
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST_LABEL = 40
@@ -108,6 +110,8 @@ class Cue:
     """Whether the words say that only some of the parts follow (主要, 重点)."""
     name: str = ""
     """Before 中: the words that name what is divided (常住人口中，…)."""
+    respective: bool = False
+    """Before 分别为: whether names are listed, whose amounts follow (甲、乙两镇分别为…)."""
     complete: bool = False
     """Whether the words name a cut that has no rest (按性别分)."""
 
@@ -140,7 +144,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
     last_stop = 0
     begins = {"paragraph": 0, "sentence": 0, "segment": 0}
     soft = _soft_breaks(simple)
-    upcoming, under, empty, level, heading = 0, -1, 0, -1, -1
+    upcoming, under, empty, level, heading, compared = 0, -1, 0, -1, -1, -1
     count = len(mentions)
     marks = _MARK.finditer(simple)
     mark = next(marks, None)
@@ -179,6 +183,8 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             item.headed = heading == sentence
             heading = -1
             item.role = _role(item, simple, max(last_stop, mention.start - _LONGEST_LABEL))
+            if compared == sentence and item.role == "level" and _CHANGED.search(label):
+                item.role = "change"
             item.previous = level
             if item.role == "level" and item.family:
                 level = upcoming
@@ -217,6 +223,8 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             begins["segment"] = end
         elif kind == "comma":
             clause, last_stop = clause + 1, end
+            if simple.endswith(_COMPARED, 0, at):
+                compared = sentence  # 与上年相比，…增加…，…减少…
             empty += simple[at] != "、"  # which may stand inside the name of one thing
         elif kind == "open":
             if len(brackets) < _DEEPEST:
@@ -242,6 +250,8 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                     _PARTIAL.search(simple, max(last_stop, at - 4), end) or _PARTIAL_BEHIND.match(simple, end)
                 )
                 cue.name = simple[max(last_stop, at - 14) : at] if kind == "within" else ""
+                since = max(result.items[-1].mention.end if result.items else 0, at - _LONGEST_LABEL)
+                cue.respective = mark[0] in words.RESPECTIVELY and bool(_AND.search(simple, since, at))
                 cue.complete = kind == "cut" and any(word in mark[0] for word in words.COMPLETE_CUTS)
                 _add(result.cues, cue)
             if kind == "among":

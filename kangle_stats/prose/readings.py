@@ -18,9 +18,9 @@ from kangle_stats.prose.outline import Cue, Item
 from kangle_stats.prose.wholes import (
     POOR_PLACE,
     goes_on,
+    is_no_list,
     is_whole,
     leaves_no_doubt,
-    mixes_traits,
     partitions,
     without_overlaps,
 )
@@ -105,7 +105,7 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
 
 def of_distant(cue: Cue, parts: Sequence[Item], totals: Sequence[Item]) -> list[Reading]:
     """The reading of a list whose total stands far above it, believed only where chance is out of the question."""
-    if len(parts) < 2 or mixes_traits(parts) or any(map(each_by_itself, parts)):
+    if len(parts) < 2 or is_no_list(parts) or any(map(each_by_itself, parts)):
         return []
     cuts = list(partitions(parts))
     lists = [*cuts, without_overlaps(parts), tuple(parts)]
@@ -130,7 +130,7 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     strength = _strength(cue, parts)
     everything = tuple(parts)
     cuts = list(partitions(parts))
-    if mixes_traits(parts):
+    if is_no_list(parts):
         return  # one person may have them all
     distinct = without_overlaps(parts)
     if any(POOR_PLACE.search(part.label) for part in parts) and not adds_up(Reading(total, distinct)):
@@ -144,6 +144,8 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
         # What 、 joins is one list; what follows behind a comma may be told of all.
         yield Reading(total, everything[:joined], "apt")
     columns = columns_of(parts)
+    even = len({len(segment) for segment in _segments(parts)}) == 1
+    of_column = strength if even or strength == "exact" else "apt"
     if strength != "exact":
         complete = cue.complete or any(part.label.startswith(words.REST) for part in plain[-1:])
         for cut in cuts:
@@ -153,7 +155,7 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
                 yield Reading(total, cut, "explicit" if leaves_no_doubt(total, cut) else strength)
         if complete and not cuts:
             for column in columns:
-                yield Reading(total, column, strength)
+                yield Reading(total, column, of_column)
             yield Reading(total, plain, "explicit")
             if plain != everything:
                 yield Reading(total, everything, "explicit")
@@ -163,7 +165,7 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
         yield Reading(total, segments[0], strength)
     yield Reading(total, everything, strength if plain == everything or strength == "exact" else "weak")
     for column in columns:
-        yield Reading(total, column, strength)
+        yield Reading(total, column, of_column)
     for segment in segments:
         if 2 <= len(segment) < len(parts):
             yield Reading(total, segment, strength)
@@ -181,6 +183,8 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
 def _strength(cue: Cue, parts: Sequence[Item]) -> str:
     """How firmly a cue and the build of its list say that the parts make up the whole."""
     twice = any(words.COUNTED_TWICE in part.label for part in parts)
+    if cue.respective and not twice:
+        return "apt"
     if cue.partial and cue.kind == "bracket" and len(parts) > 2 and not twice:
         return "apt"
     if cue.partial or twice or _is_open(parts):

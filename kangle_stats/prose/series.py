@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import Figures
 from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.readings import (
@@ -23,7 +22,7 @@ from kangle_stats.prose.readings import (
 )
 from kangle_stats.prose.records import WIDEST, Run, is_plain, runs
 from kangle_stats.prose.scopes import is_meant
-from kangle_stats.prose.wholes import is_whole, mixes_traits, names_parts
+from kangle_stats.prose.wholes import is_no_list, is_whole, names_parts, says_total
 
 _REACH, _MOST_TOTALS = 24, 4
 """How many earlier quantities are looked at for a total, and how many of one kind are tried."""
@@ -183,7 +182,7 @@ class _Column:
         return self.that_adds_up(near) or self._that_slips(length, near, beside=True)
 
     def _is_no_chance(self, reading: Reading, tries: int, beside: bool) -> bool:
-        if not figures_of(reading)[0].exact or mixes_traits(reading.parts):
+        if not figures_of(reading)[0].exact or is_no_list(reading.parts):
             return False
         chance = tries * by_chance(reading)
         if beside or chance > _UNLIKELY:
@@ -201,14 +200,14 @@ class _Column:
         tries = 0
         for number, total in enumerate(self.totals):
             meant = self._totals[number].value
-            if total not in totals or not _LEAST * meant <= size <= _MOST * meant or mixes_traits(column):
+            if total not in totals or not _LEAST * meant <= size <= _MOST * meant or is_no_list(column):
                 continue
             whole = self._leaves_nothing(total, column)
             if (number > 1 and not beside and not whole) or (length < 3 and not names_parts(total, column)):
                 continue
             tries += 1
             next_to_it = number == 0 and self._begins_behind(total)
-            named = next_to_it and any(word in total.label for word in words.WHOLE)
+            named = next_to_it and says_total(total.label)
             firm = beside or (whole and next_to_it)
             reading = Reading(total, column, "firm" if firm else "cue")
             figures, parts = figures_of(reading)

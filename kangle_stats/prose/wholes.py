@@ -20,6 +20,7 @@ for _number, _names in enumerate(words.PARTITIONS + words.LIKELY_PARTITIONS):
     for _which, _alternatives in enumerate(_names):
         for _word in _alternatives:
             _PARTITIONS_OF.setdefault(_word, []).append((_number, _which))
+_WHOLE = re.compile(rf"{'|'.join(words.WHOLE)}|{words.ALL}")
 _SIZES = [len(names) for names in words.PARTITIONS + words.LIKELY_PARTITIONS]
 _PARTITION_WORD = re.compile("|".join(sorted(_PARTITIONS_OF, key=len, reverse=True)))
 _AND_OVER = re.compile(r"([0-9]{1,3})周?岁及?以上")
@@ -111,7 +112,9 @@ def goes_on(cut: Sequence[Item], parts: Sequence[Item]) -> bool:
     """Whether a list names more than a cut that is a whole: the three industries, and what households use."""
     named = {part.index for other in partitions(parts) for part in other}
     between = [part for part in parts if cut[0].index < part.index < cut[-1].index and part.index not in named]
-    if len(cut) == 2 and any(not _traits(part.label + part.after) for part in between):
+    apart = all(part.leads for part in cut[1:])
+    others = [part for part in parts if part.leads and part not in cut and part.index not in named] if apart else []
+    if len(cut) == 2 and any(not _traits(part.label + part.after) for part in (*between, *others)):
         return True
     return any(
         part.previous == cut[-1].index
@@ -139,6 +142,11 @@ def is_whole(parts: Sequence[Item]) -> bool:
     if all(part.label.endswith(words.KIND_END) for part in parts):
         return True
     return any(len(cut) == len(parts) and _is_strict(cut) for cut in partitions(parts))
+
+
+def says_total(label: str) -> bool:
+    """Whether the words before a quantity say that it is a total: 总投资, 共有, but not 公共."""
+    return bool(_WHOLE.search(label))
 
 
 def names_parts(total: Item, parts: Sequence[Item]) -> bool:
@@ -170,8 +178,12 @@ def same_people(total: Item, cut: Sequence[Item]) -> bool:
     return True
 
 
-def mixes_traits(parts: Sequence[Item]) -> bool:
-    """Whether the parts are told by traits that one person can have together."""
+def is_no_list(parts: Sequence[Item]) -> bool:
+    """Whether the parts are told by traits that one person can have together, or by honours; or some are losses."""
+    if any(part.label.endswith(words.LOSSES) for part in parts):
+        return True
+    if sum(any(word in part.label for word in words.HONOURS) for part in parts) > 1:
+        return True
     traits = [_traits(part.label + part.after) for part in parts]
     named = {trait for found in traits for trait in found}
     return len(named) > 1 and sum(map(bool, traits)) > 1 and not any(True for _ in partitions(parts))

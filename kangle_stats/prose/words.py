@@ -545,7 +545,8 @@ SUM_UP = _list(
 )
 """What follows is the total of what went before."""
 
-WHOLE = ("总", "共", "各类", "全部", "全县", "全市", "全省", "全国", "全乡", "全镇", "全区", "全州")
+WHOLE = ("总", "各类", "全部", "全县", "全市", "全省", "全国", "全乡", "全镇", "全区", "全州")
+ALL = "(?<!公)共(?![同青产享和])"
 """In the words before a quantity they say that it is a total, whose parts may follow without a cue."""
 
 TOTALS_BEHIND = _list("总投资 总收入 总支出 总产值 总额 总量 总数 总人数 总户数 总面积")
@@ -560,6 +561,12 @@ NOT_SUM_UP_BEFORE = _table("同 建 产 青 享 和 管 治 创 商 谋 识 性 
 
 DIVIDED = _table("分别为 分别是 分为 分别来自 分别位于 分别分布在 分别由 分别从")
 """The cues behind which every part is named; 其中 and 包括 may leave some out."""
+
+RESPECTIVELY = _table("分别为 分别是")
+"""Behind a list of names they tell the amount of each, which need not be parts of what went before."""
+
+LOSSES = ("减少", "下降", "净流出")
+"""What such words tell in a list is taken off, not added."""
 
 OPEN_END = "等"
 NOT_OPEN_AFTER, NOT_OPEN_BEFORE = "中高初同平一二三", "级次于教学职"
@@ -666,6 +673,14 @@ OVERLAPS = (
 )
 """Traits that overlap the rest of a list unless their opposite stands in it."""
 
+HONOURS = _list(
+    """
+    院士 杰出青年 杰青 长江学者 首席科学家 百千万 万人计划 千人计划 特殊津贴 带头人 优秀人才 劳模 劳动模范 先进个人
+    突出贡献 拔尖人才 名师 骨干教师 人大代表 政协委员
+    """
+)
+"""Honours and offices, of which one person may have several."""
+
 TRAITS: dict[str, tuple[str, ...]] = {
     "sex": ("男", "女"),
     "age": ("岁", "老年人", "青年", "未成年"),
@@ -676,6 +691,7 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "people": ("少数民族", "汉族"),
     "poverty": ("脱贫", "贫困", "建档立卡", "低保", "监测"),
     "health": ("残疾",),
+    "honour": HONOURS,
 }
 """Traits of persons. A list that names several (女党员, 60岁以上, 大专以上学历) is no cut: one person has them all."""
 
