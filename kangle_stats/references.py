@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-            details = {"id": part.id, "total": part.part_of, "near": near_to(part.part_of, part.id)}
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -126,7 +127,8 @@ def _formulas(report: Report) -> Iterator[Dangling]:
         for ref in named:
             if ref.report in (None, report.id) and ref.figure not in report.by_id:
                 told += 1
-                yield bad_formula(index, check, unknown_figure(ref, check, report.by_id if told <= MOST_SUGGESTED else ()))
+                known = report.by_id if told <= MOST_SUGGESTED else ()
+                yield bad_formula(index, check, unknown_figure(ref, check, known))
 
 
 def unknown_figure(ref: Ref, check: Check, known: Iterable[str]) -> FormulaError:
