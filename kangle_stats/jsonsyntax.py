@@ -22,8 +22,9 @@ class Break(NamedTuple):
 
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
-_GOOD_START = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*')
+_ESCAPE = r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})'
+_STRING_BEGINS = re.compile(rf'"[^"\\\x00-\x1f]*(?:{_ESCAPE}[^"\\\x00-\x1f]*)*')
+"""A string as far as nothing is wrong with it, without the quotation mark that ends it."""
 _WORD = re.compile(r"""[^\s{}\[\],:;"'，：；、“”‘’＂＇｛｝［］\u200b\ufeff]+""")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _CONSTANTS = frozenset(["true", "false", "null", "NaN", "Infinity", "-Infinity"])
@@ -158,12 +159,11 @@ class _Scanner:
 
     def _string(self) -> Break | None:
         """Takes a string, or says what is wrong inside it."""
-        match = _STRING.match(self.text, self.at)
-        if match:
-            self._take(match.end(), "colon" if self.expects == "key" else self._after_value())
+        stop = self._match_end(_STRING_BEGINS)
+        if self.text.startswith('"', stop):
+            self._take(stop + 1, "colon" if self.expects == "key" else self._after_value())
             return None
-        stop = self._match_end(_GOOD_START)
-        if stop == len(self.text) or self.text[stop] in "\r\n":
+        if stop >= len(self.text.rstrip("\\")) or self.text[stop] in "\r\n":
             return self._closed_otherwise(self.at, stop) or self._break("json-string-unclosed", found=self._excerpt())
         if self.text[stop] == "\\":
             return self._break("json-escape", stop, found=excerpt(self.text[stop : stop + 2].rstrip()))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -61,16 +62,31 @@ def _duplicates(report: Report) -> Iterator[Dangling]:
                     yield Dangling((key, index, "id"), "duplicate-id", {"id": item.id})
 
 
+MOST_SUGGESTED = 50
+"""Ids that lead nowhere for which near ones are looked for: among many, each takes its time."""
+
+
+def _suggesting(report: Report) -> Callable[[str, str], str]:
+    """A function from an id that leads nowhere, and one that is not meant, to the ids that are near it, or a dash."""
+    asked = count(1)
+
+    def near_to(id_: str, other: str) -> str:
+        known = (each for each in report.by_id if each != other) if next(asked) <= MOST_SUGGESTED else ()
+        return nearest(id_, known) or "–"
+
+    return near_to
+
+
 def _parts(report: Report) -> Iterator[Dangling]:
     circles = _in_circles(report)
+    near_to = _suggesting(report)
     for index, part in enumerate(report.figures):
         if part.part_of is None or part.by is None:
             continue
         here: tuple[str | int, ...] = ("figures", index)
         total = report.by_id.get(part.part_of)
         if total is None:
-            near = nearest(part.part_of, (id_ for id_ in report.by_id if id_ != part.id)) or "–"
-            details = {"id": part.id, "total": part.part_of, "near": near}
+            details = {"id": part.id, "total": part.part_of, "near": near_to(part.part_of, part.id)}
             yield Dangling((*here, "part_of"), "part-without-total", details)
             continue
         if part.by not in total.breakdowns:
@@ -101,6 +117,7 @@ def _in_circles(report: Report) -> set[str]:
 
 def _formulas(report: Report) -> Iterator[Dangling]:
     """Formulas that cannot be read, and the figures of this report that they name and it lacks."""
+    told = 0
     for index, check in enumerate(report.checks):
         try:
             named = check.parsed.refs()
@@ -109,7 +126,9 @@ def _formulas(report: Report) -> Iterator[Dangling]:
             continue
         for ref in named:
             if ref.report in (None, report.id) and ref.figure not in report.by_id:
-                yield bad_formula(index, check, unknown_figure(ref, check, report.by_id))
+                told += 1
+                known = report.by_id if told <= MOST_SUGGESTED else ()
+                yield bad_formula(index, check, unknown_figure(ref, check, known))
 
 
 def unknown_figure(ref: Ref, check: Check, known: Iterable[str]) -> FormulaError:
@@ -126,8 +145,9 @@ def bad_formula(index: int, check: Check, error: FormulaError) -> Dangling:
 
 
 def _remarks(report: Report) -> Iterator[Dangling]:
+    near_to = _suggesting(report)
     for number, remark in enumerate(report.remarks):
         for index, id_ in enumerate(remark.figures):
             if id_ not in report.by_id:
                 path = ("remarks", number, "figures", index)
-                yield Dangling(path, "unknown-figure", {"id": id_, "near": nearest(id_, report.by_id) or "–"})
+                yield Dangling(path, "unknown-figure", {"id": id_, "near": near_to(id_, remark.id)})

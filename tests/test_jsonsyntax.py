@@ -137,7 +137,15 @@ def test_columns_count_characters() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['{"a":' * 50_000, "[" * 50_000 + "}", '["' + "“" * 500_000 + "\n", "[1" + " " * 500_000 + "x"]
+    "text",
+    [
+        '{"a":' * 50_000,
+        "[" * 50_000 + "}",
+        '["' + "“" * 500_000 + "\n",
+        "[1" + " " * 500_000 + "x",
+        '"' + "x" * 9_000_000,
+        '"' + "\\\\" * 999_999,
+    ],
 )
 def test_a_long_text_takes_no_long_time(text: str) -> None:
     began = time.process_time()

@@ -47,6 +47,10 @@ MISUSES = {
     "no such document": ["extract", "nosuch.txt"],
     "no such text": ["verify", "nosuch.txt"],
     "a folder to draft": ["draft", "."],
+    "unknown format of an export": ["export", "--format", "ods"],
+    "a folder as export": ["export", "-o", "."],
+    "no sheet": ["import", "nosuch.csv"],
+    "a folder as import": ["import", "file", "-o", "."],
 }
 ENGLISH = re.compile(
     "Invalid|such|Missing|unexpected|argument|requires|directory|exist|value|Error|Usage|Try|Permission"

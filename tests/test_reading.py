@@ -7,6 +7,7 @@ import copy
 import json
 import re
 import string
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -388,6 +389,16 @@ def test_an_id_like_no_other_suggests_nothing(tmp_path: Path) -> None:
     report = plain_report(TOTAL, part("a", "1", of="qqq"), remarks=[remark])
     _, problems = read(write(tmp_path / "a.json", report))
     assert [problem.details["near"] for problem in problems] == ["–", "–"]
+
+
+def test_many_ids_that_lead_nowhere_take_no_long_time(tmp_path: Path) -> None:
+    figures = [part(f"a{n}", "1", of=f"a{n}x") for n in range(1900)]
+    file = write(tmp_path / "a.json", plain_report(*figures))
+    began = time.process_time()
+    _, problems = read(file)
+    assert len(problems) == 1900
+    assert [problems[at].details["near"] == "–" for at in (0, -1)] == [False, True]
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("length", [1, 2, 5, 3000])

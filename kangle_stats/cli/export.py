@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=click.Path(allow_dash=True),
     metavar="FILE",
     zh="写入文件：要么完整写入，要么不写。",
     help="Write to FILE, whole or not at all.",

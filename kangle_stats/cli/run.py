@@ -60,7 +60,7 @@ class Run:
         for option, names in (("--data", data or ()), ("-o", [output]), ("FILE", reads)):
             if "" in names:
                 raise click.UsageError(say(self.lang, "empty-path", option=option))
-        if output is not None and output.endswith(("/", os.sep)):
+        if output is not None and (output.endswith(("/", os.sep)) or os.path.isdir(output)):
             raise self.failure("cannot-write", file=output, why="EISDIR")
         # A command that reads no reports has no data.
         given = () if data is None else data or data_from_environment()
