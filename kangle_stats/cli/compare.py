@@ -29,12 +29,14 @@ if TYPE_CHECKING:
     "coverage and time are judged; what is the same at another time has changed; the rest only stands side by side. "
     "The exit status is 1 if two numbers contradict each other.",
 )
-@click.argument("reports", nargs=2, type=ReportId(), metavar="A B")
+@click.argument("left", type=ReportId(), metavar="A")
+@click.argument("right", type=ReportId(), metavar="B")
 @selection_options("category", "measure")
-@runs(reads="reports", chooses=True)
+@runs(reads="left right", chooses=True)
 def compare(
     run: Run,
-    reports: tuple[str, str],
+    left: str,
+    right: str,
     category: tuple[frozenset[str], ...],
     measure: tuple[frozenset[str], ...],
 ) -> None:
@@ -43,13 +45,12 @@ def compare(
     from kangle_stats.select import Selection
     from kangle_stats.sheets.comparison import COMPARISON, Compared
 
-    found = _found(run, reports)
+    found = _found(run, (left, right))
     if run.broken or found is None:
         run.end()
         return
-    left, right = found
-    lines = compare_reports(left, right, Selection(joined(category), joined(measure)))
-    run.write(COMPARISON, [Compared(left, right, line) for line in lines], empty="nothing-to-compare")
+    lines = compare_reports(*found, Selection(joined(category), joined(measure)))
+    run.write(COMPARISON, [Compared(*found, line) for line in lines], empty="nothing-to-compare")
     if lines:
         run.say(_summary(lines, run.lang))
     run.end(1 if any(line.verdict == "fails" for line in lines) else 0)

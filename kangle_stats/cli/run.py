@@ -324,7 +324,7 @@ def runs(
 ) -> Callable[[Command], Command]:
     """Gives a command the options of output, and --data and --report if it reads reports, in the form of a `run`.
 
-    `reads` names the argument that holds other files to be read, none of which is to be overwritten. With
+    `reads` names the arguments that hold other files to be read, none of which is to be overwritten. With
     `every_report` the command reads all packaged reports, not the default one, when none is named; so does one that
     `chooses` its reports in a way of its own, without --report. `more_formats` are those that it writes by itself,
     without `write`; a command with --data has none.
@@ -341,8 +341,8 @@ def runs(
             report: tuple[str, ...] = (),
             **its: Any,
         ) -> None:
-            named = its.get(reads, ())
-            files = [named] if isinstance(named, str) else named
+            named = [its[argument] for argument in reads.split()]
+            files = [file for each in named for file in ([each] if isinstance(each, str) else each)]
             chosen = report or ((ALL_REPORTS,) if every_report or chooses else ())
             command(Run(data, format_, excel, output, no_color, files, chosen), **its)
 
