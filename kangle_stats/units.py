@@ -18,6 +18,8 @@ class Unit(NamedTuple):
     plural: str
     words: tuple[str, ...] = ()
     """Other measure words that mean this unit whatever noun follows."""
+    noun: str = ""
+    """What is counted, where the measure word does not tell: a rate is 元/县, not 元/个."""
 
 
 Dimension = tuple[tuple[str, int], ...]
@@ -29,17 +31,17 @@ _TABLE = (
     Unit("person", True, "人", "person", "people", ("名", "位", "口")),
     Unit("person-time", True, "人次", "attendance", "attendances"),
     Unit("household", True, "户", "household", "households"),
-    Unit("enterprise", True, "家", "enterprise", "enterprises"),
-    Unit("workshop", True, "家", "workshop", "workshops"),
-    Unit("park", True, "个", "park", "parks"),
-    Unit("school", True, "所", "school", "schools"),
-    Unit("village", True, "个", "village", "villages"),
-    Unit("community", True, "个", "community", "communities"),
-    Unit("town", True, "个", "town", "towns"),
-    Unit("county", True, "个", "county", "counties"),
-    Unit("hospital", True, "家", "hospital", "hospitals"),
-    Unit("organisation", True, "个", "organisation", "organisations"),
-    Unit("project", True, "个", "project", "projects"),
+    Unit("enterprise", True, "家", "enterprise", "enterprises", noun="企业"),
+    Unit("workshop", True, "家", "workshop", "workshops", noun="车间"),
+    Unit("park", True, "个", "park", "parks", noun="园区"),
+    Unit("school", True, "所", "school", "schools", noun="学校"),
+    Unit("village", True, "个", "village", "villages", noun="村"),
+    Unit("community", True, "个", "community", "communities", noun="社区"),
+    Unit("town", True, "个", "town", "towns", noun="镇"),
+    Unit("county", True, "个", "county", "counties", noun="县"),
+    Unit("hospital", True, "家", "hospital", "hospitals", noun="医院"),
+    Unit("organisation", True, "个", "organisation", "organisations", noun="组织"),
+    Unit("project", True, "个", "project", "projects", noun="项目"),
     Unit("pair", True, "对", "pair", "pairs"),
     Unit("session", True, "期", "session", "sessions"),
     Unit("batch", True, "批次", "batch", "batches", ("批",)),
@@ -69,6 +71,12 @@ def is_unit(code: str) -> bool:
     if not slash:
         return code in UNITS
     return over in UNITS and under in UNITS and over != under and PERCENT not in (over, under)
+
+
+def in_chinese(code: str) -> str:
+    """The Chinese word of a unit or rate: 个, 元/户, 元/县."""
+    over, slash, under = code.partition("/")
+    return f"{UNITS[over].zh}/{UNITS[under].noun or UNITS[under].zh}" if slash else UNITS[over].zh
 
 
 COUNTABLE = frozenset(code for code, unit in UNITS.items() if unit.countable)

@@ -29,9 +29,9 @@ def names(kind: str) -> dict[str, frozenset[str]]:
                 add(measure.code, measure.zh, measure.en)
     elif kind == "unit":
         for unit in units.UNITS.values():
-            add(unit.code, unit.zh, unit.singular, unit.plural, *unit.words)
+            add(unit.code, unit.zh, unit.singular, unit.plural, *unit.words, *filter(None, [unit.noun]))
         for rate in units.COMMON_RATES:
-            add(rate, "/".join(units.UNITS[part].zh for part in rate.split("/")))
+            add(rate, units.in_chinese(rate))
     else:
         for code, called in WORDS[kind].items():
             add(code, *called)

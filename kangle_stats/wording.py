@@ -12,7 +12,7 @@ from math import ceil, floor
 from kangle_stats import units
 from kangle_stats.models import UnsortedFigure
 from kangle_stats.quantity import Interval, Number, Quantity, plain, reduced, scaled, size
-from kangle_stats.units import PERCENT, POWERS, UNITS
+from kangle_stats.units import PERCENT, POWERS, UNITS, in_chinese
 
 _QUALIFIED = {
     "exact": ("{}", "{}"),
@@ -38,7 +38,7 @@ def unit_word(code: str, lang: str, many: bool = True) -> str:
     """The word of a unit or rate: 元/户, `yuan/household`."""
     over, slash, under = code.partition("/")
     if lang == "zh":
-        return "/".join(UNITS[part].zh for part in code.split("/"))
+        return in_chinese(code)
     text = UNITS[over].plural if many else UNITS[over].singular
     return f"{text}/{UNITS[under].singular}" if slash else text
 

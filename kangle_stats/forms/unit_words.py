@@ -26,7 +26,7 @@ _SPLIT = re.compile("[/／每]")
 
 def unit_text(unit: str, unit_mult: int) -> str:
     """The Chinese word of a unit with its power of ten: 万元, 万元/户, ×10^9元."""
-    word = "/".join(UNITS[part].zh for part in unit.split("/"))
+    word = units.in_chinese(unit)
     power = POWERS.get(unit_mult)
     return f"×10^{unit_mult}{word}" if power is None else power + word
 

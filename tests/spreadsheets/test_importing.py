@@ -125,7 +125,7 @@ def test_units_that_the_noun_decides_are_told_by_the_measure(tmp_path: Path) -> 
     rows = [
         ("产业合作", "企业数", "家"), ("扶贫车间", "车间数", "家"), ("结对帮扶", "结对村", "个"),
         ("结对帮扶", "结对镇街", "个"), ("人才交流", "结对学校", "所"), ("结对帮扶", "补助标准", "万元/户"),
-        ("资金支持", "县均资金", "亿元/个"),
+        ("资金支持", "县均资金", "亿元/县"),
     ]  # fmt: skip
     found = cells(tmp_path, HEADINGS, *((category, measure, measure, 3, unit) for category, measure, unit in rows))
     assert [one["unit"] for one in found] == [
