@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -14,8 +15,8 @@ from kangle_stats.models import Report
 
 Checked = tuple[Report, list[Finding]]
 
-_OF_THE_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-"""Errors that come of the disk or its rights, and not of this program."""
+_OF_THE_DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO}
+"""Errors of SQLite that come of the disk and not of this program, as the system calls them."""
 _AT_ONCE = 5_000
 """Rows that are kept until they are written."""
 
@@ -32,9 +33,10 @@ def write(path: Path, reports: Iterable[Checked], lang: str) -> None:
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
             _write(database, reports)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF in _OF_THE_DISK:
-            raise OSError(str(error)) from None
-        raise
+        code = _OF_THE_DISK.get(error.sqlite_errorcode & 0xFF)
+        if code is None:
+            raise
+        raise OSError(code, str(error)) from None
 
 
 def _write(database: sqlite3.Connection, reports: Iterable[Checked]) -> None:
