@@ -357,7 +357,7 @@ def test_a_terminal_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     (tmp_path / "a.txt").write_text("共3人，其中男1人、女1人。", encoding="utf-8")
     for words in (["export"], ["export", "--template"], ["proofread", "--format", "xlsx", tmp_path / "a.txt"]):
         result = run(*words, "--lang", "en")
-        assert (result.status, result.out) == (2, "") and "xlsx is a binary format" in result.err
+        assert (result.status, result.out) == (2, "") and "xlsx is not for a terminal" in result.err
 
 
 def test_a_missing_library_is_named_with_the_way_to_install_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
