@@ -55,8 +55,9 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
-_USUAL = re.compile("[\t\n\r\x20-\x7e\u00a0-\u00ff\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_USUAL = "[\t\n\r\x20-\x7e\u00a0-\u00ff\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_HAN = "[\u4e00-\u9fff]"
+"""Patterns, compiled where they are first needed: ranges this wide take their time."""
 _SURELY_UTF8 = 4
 """So many Chinese characters read as UTF-8 before a byte that is not: GB18030 never looks like that."""
 
@@ -88,7 +89,7 @@ def decoded(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         at = error.start + 3 * data.startswith(codecs.BOM_UTF8)  # the decoder does not count the mark
     good = data[max(0, at - 3000) : at].decode("utf-8", "ignore")
-    if data.startswith(codecs.BOM_UTF8) or len(_HAN.findall(good)) >= _SURELY_UTF8:
+    if data.startswith(codecs.BOM_UTF8) or len(re.findall(_HAN, good)) >= _SURELY_UTF8:
         raise NotText(at, "UTF-8")
     if b"\0" in data:
         raise NotText(data.index(b"\0"))
@@ -111,6 +112,6 @@ def wide_encoding(data: bytes) -> tuple[str, str] | None:
             text = codecs.getincrementaldecoder(codec)().decode(sample)
         except UnicodeDecodeError:
             continue
-        if len(sample) % width == 0 and 10 * len(_USUAL.findall(text)) >= 9 * len(text):
+        if len(sample) % width == 0 and 10 * len(re.findall(_USUAL, text)) >= 9 * len(text):
             return name, codec
     return None

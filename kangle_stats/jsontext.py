@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from kangle_stats.encodings import NotText, decoded, kind_of_file
-from kangle_stats.jsonsyntax import first_break
 from kangle_stats.messages import Details, excerpt
 
 MAX_DIGITS = 40
@@ -123,6 +122,8 @@ def _depth_fault(text: str, first_line: int) -> Fault:
 
 
 def _syntax_fault(text: str, first_line: int) -> Fault:
+    from kangle_stats.jsonsyntax import first_break  # no sound file needs it
+
     found = None if not text.strip(" \t\n\r") else first_break(text)
     if found is None:
         return Fault(None, "empty-file")

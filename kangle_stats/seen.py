@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import tempfile
 from array import array
 from collections.abc import Iterator
 from itertools import pairwise
@@ -70,6 +69,8 @@ class SeenIds:
 
     def _write_run(self) -> None:
         self._run.sort()
+        import tempfile  # few runs come here
+
         file = tempfile.TemporaryFile()  # noqa: SIM115 (it lives until `close`)
         array("q", [number for pair in self._run for number in pair]).tofile(file)
         self._runs.append(file)
