@@ -105,7 +105,7 @@ CUES: tuple[Cue, ...] = (
         "enterprise-investment",
         "investment",
         "yuan",
-        "投资 实际到位 到位投资 注资",
+        "投资 实际到位 到位投资 到位资金 注资",
         unless=f"投资收益 {NOT_COOPERATION}",
     ),
     _cue("enterprise-investment", "export-share", "percent", "出口"),

@@ -169,13 +169,16 @@ class Report:
 def load(source: str | Path = DEFAULT_REPORT) -> Report:
     """One report: a packaged one by its id, or that of a file; without a source that of Kangle, 2018.
 
-    Raises InvalidReport for a file that is not there, has mistakes, or holds several reports (`load_all` reads those).
+    Raises ValueError for what is neither an id nor a file, and for a file of several reports (`load_all` reads those);
+    InvalidReport for a file that has mistakes.
 
     >>> load("shaanxi-2021")["labour.employed"].value
     '15650'
     """
     packaged = packaged_reports()
     path = packaged.get(source) if isinstance(source, str) else None
+    if path is None and isinstance(source, str) and not Path(source).suffix and not Path(source).exists():
+        raise ValueError(f"{source}: no packaged report has this id, and no file this name; ids: {', '.join(packaged)}")
     if path is not None:
         (report,) = load_all(path)
         return Report(report.model, lambda: {one.id: one.model for one in load_all()})

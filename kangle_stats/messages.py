@@ -203,8 +203,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "不认得单位 {found}；可填：{known}",
         "unknown unit {found}; known: {known}"),
     "sheet-which-unit": (
-        "单位 {found} 可指多种；请填代码之一：{known}",
-        "the unit {found} may be several; fill in one of {known}"),
+        "单位 {found} 可指多种，指标也没有说明是哪一种；请改正指标或单位，或填代码之一：{known}",
+        "the unit {found} may be several, and the measure does not tell which; mend the measure or the unit, or fill "
+        "in one of {known}"),
     "sheet-percent-unit": (
         "数值带百分号，单位却是 {unit}；请改单元格格式或单位",
         "the number is shown as a percentage, but its unit is {unit}; mend the cell's format or the unit"),
@@ -544,12 +545,15 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "unknown-name": (
         "没有 {name}；可用：{known}",
         "unknown: {name}; known: {known}"),
+    "unknown-id": (
+        "没有编号为 {id} 的数字；相近的编号：{near}。list 列出全部编号，加 --report all 列出各报告的",
+        "no figure {id}; near: {near}. list shows all ids, with --report all those of every report"),
     "unknown-figure-or-check": (
-        "没有编号为 {id} 的数字或核对；相近的编号：{near}",
-        "no figure or check {id}; near: {near}"),
+        "没有编号为 {id} 的数字或核对；相近的编号：{near}。list 和 check 列出全部编号，加 --report all 列出各报告的",
+        "no figure or check {id}; near: {near}. list and check show all ids, with --report all those of every report"),
     "missing-parameter": (
         "缺少 {name}；用法见上",
-        "{name} is missing; the usage stands above"),
+        "{name} is missing; see the usage above"),
     "bad-value": (
         "{name}：{message}",
         "{name}: {message}"),
@@ -588,8 +592,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "各列和代码的说明：{file}",
         "what the columns and codes mean: {file}"),
     "library-missing": (
-        "此功能需要 {library}；请运行 pip install 'kangle-stats[{extra}]'",
-        "this needs {library}; run pip install 'kangle-stats[{extra}]'"),
+        "此功能需要 {library}；请在装有本工具的环境中运行 pip install {library}",
+        "this needs {library}; run pip install {library} in the environment that the tool is installed in"),
     "export-too-many-rows": (
         "工作表“{sheet}”超过 {limit} 行，Excel 容纳不下；请用 --report 或 --data 分批导出，或改用 --format csv",
         "the sheet {sheet} would have more than {limit} rows, which Excel cannot hold; export fewer reports at a time, "
@@ -612,6 +616,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "nothing-selected": (
         "没有符合条件的数字",
         "no figure matches"),
+    "no-quote": (
+        "数据里的数字都没有引文，无从在原文中查找；引文可由 draft 从文稿得到，也可填在填报表的“引文”列",
+        "no figure of the data has a quote to be found; draft takes quotes from a document, and the form has a column "
+        "for them"),
     "no-pledge": (
         "没有签约或计划的数字",
         "no figure is agreed or planned"),
@@ -882,7 +890,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # --- Pledges and what became of them
     "progress-open": (
         "没有后续数字",
-        "nothing follows it"),
+        "no later figure"),
     "progress-restated": (
         "重申原承诺，数额未变",
         "the pledge repeated, unchanged"),
@@ -992,6 +1000,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "nothing-to-compare": (
         "两份报告没有可以并列的数字",
         "there is nothing to set side by side"),
+    "compare-follows": (
+        "{later} 有 {count} 个数字承接 {earlier}：后来怎样，见 kangle-stats progress",
+        "figures of {later} that follow up {earlier}: {count}; kangle-stats progress tells what became of it"),
 }
 
 WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -1243,7 +1254,7 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "follows": ("承接", "Follows"),
         "pledge": ("承诺", "Pledge"),
         "share": ("进度", "Share"),
-        "told": ("后续情况", "What is told"),
+        "told": ("后续情况", "What followed"),
         "outcome": ("结果", "Outcome"),
         "area": ("地区", "Area"),
         "left": ("甲", "A"),

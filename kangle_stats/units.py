@@ -61,8 +61,10 @@ POWERS = {0: "", 1: "十", 2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万
 COMMON_RATES = ("yuan/household", "yuan/person", "yuan/mu", "yuan/village", "yuan/county")
 """Rates that an editor offers; any two units joined by a slash are a rate."""
 
-_NAMED_BY_NOUN = frozenset({"家", "个", "所"})
-_BY_WORD = {word: unit.code for unit in _TABLE for word in (unit.zh, *unit.words) if word not in _NAMED_BY_NOUN}
+_WORDS_OF_NOUNS = frozenset({"家", "个", "所"})
+NAMED_BY_NOUN = tuple(unit.code for unit in _TABLE if unit.zh in _WORDS_OF_NOUNS)
+"""Units whose measure words do not tell them: the noun does, and it may go with another of these words."""
+_BY_WORD = {word: unit.code for unit in _TABLE for word in (unit.zh, *unit.words) if word not in _WORDS_OF_NOUNS}
 
 
 def is_unit(code: str) -> bool:

@@ -130,6 +130,12 @@ def test_lang_changes_the_messages_of_machine_formats_alone() -> None:
     assert zh == en
 
 
+def test_an_id_that_no_report_has_is_refused_with_the_way_to_the_ids() -> None:
+    for command in ("show", "check"):
+        result = run(command, "shoes.nothing", "--lang", "en")
+        assert result.status == 2 and "show all ids, with --report all" in result.err.replace("shows", "show")
+
+
 def test_show_has_the_row_of_list_and_more() -> None:
     (row,) = run("show", "labour.employed", "--format", "json").rows()
     listed = next(each for each in run("list", "--format", "json").rows() if each["id"] == "labour.employed")

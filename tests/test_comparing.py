@@ -294,6 +294,13 @@ def test_a_packaged_report_is_compared_with_a_file(files: tuple[Path, Path]) -> 
     assert {row["left_report"] for row in result.rows()} == {"kangle-2018"}
 
 
+@pytest.mark.parametrize("names", [("kangle-2018", "kangle-2020-04"), ("kangle-2020-04", "kangle-2018")])
+def test_a_later_report_that_follows_pledges_leads_to_their_progress(names: tuple[str, str]) -> None:
+    said = run("compare", *names, "--lang", "en").err
+    assert "figures of kangle-2020-04 that follow up kangle-2018: 7; kangle-stats progress" in said
+    assert "progress" not in run("compare", "nation-2023-china-net", "nation-2023-cctv").err
+
+
 def test_a_report_beside_itself_agrees() -> None:
     result = run("compare", "kangle-2018", "kangle-2018", "--format", "json")
     assert result.status == 0

@@ -285,6 +285,7 @@ def test_titles_of_a_pairing_name_its_sides() -> None:
         ("注册资本3000万元的公司落户。", "enterprise-investment", "registered-capital"),
         ("采购农产品420万元。", "consumption-assistance", "goods-bought"),
         ("共建产业园2个。", "enterprise-investment", "industrial-parks"),
+        ("企业到位资金2600万元。", "enterprise-investment", "investment"),
         ("流转土地1300亩。", "enterprise-investment", "land-leased"),
         ("带动脱贫80人。", "enterprise-investment", "people-lifted-out-of-poverty"),
         ("提供岗位350人。", "enterprise-investment", "jobs"),

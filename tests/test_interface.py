@@ -95,6 +95,11 @@ def test_reports_are_loaded_from_files(tmp_path: Path) -> None:
         kangle_stats.load(file)
 
 
+def test_a_name_that_is_neither_a_report_nor_a_file_is_refused_with_the_ids() -> None:
+    with pytest.raises(ValueError, match=r"no packaged report has this id.*guangxi-2022, kangle-2018"):
+        kangle_stats.load("kangle")
+
+
 def test_all_mistakes_of_a_file_are_told(tmp_path: Path) -> None:
     file = saved(tmp_path / "wrong.json", {"id": "A"})
     with pytest.raises(kangle_stats.InvalidReport) as raised:

@@ -11,6 +11,7 @@ import pytest
 from making_docx import docx, p, table
 from running import FORMATS, run
 
+from kangle_stats import folding
 from kangle_stats.proofreading import Proof, proofs
 from kangle_stats.prose import extract, relations
 
@@ -147,6 +148,17 @@ class TestProofread:
         assert result.status == 2
         assert ".docx" in result.err
         assert "18期 + 14期 + 12期" in result.out
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_what_is_told_of_long_sums_folds_with_the_table(
+        self, tmp_path: Path, lang: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "80")
+        file = tmp_path / "sums.txt"
+        parts = "产业资金2300.5万元、劳务资金1379.5万元、建设资金1100万元、人才资金1200.5万元"
+        file.write_text(f"拨付资金6080.5万元，其中{parts}。\n", encoding="utf-8")
+        lines = run("proofread", file, "--lang", lang).out.splitlines()
+        assert lines[1].startswith("───") and max(folding.width(line) for line in lines) <= 80
 
     def test_hostile_text_is_shown_harmlessly(self, tmp_path: Path) -> None:
         file = tmp_path / "h.txt"

@@ -1,4 +1,4 @@
-"""What the READMEs say is so: every command runs, every screen and table is what the tool has now.
+"""What the READMEs and the reference say is so: every command runs, every screen and table is what the tool has now.
 
 The set-up commands install the tool, so .ci/run runs them, taken from the README. `pytest --update-golden` rewrites
 the screens.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import doctest
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 import readme
 from building import figure, one_figure
-from readme import READMES, ROOT, Step
+from readme import READMES, REFERENCES, ROOT, Step
 from running import FORMATS, run
 
 from kangle_stats.categories import CATEGORIES
@@ -33,6 +34,11 @@ LOCALES = {"en": "en_GB.UTF-8", "zh": "zh_CN.UTF-8"}
 
 def page(lang: str) -> str:
     return READMES[lang].read_text(encoding="utf-8")
+
+
+def pages(lang: str) -> str:
+    """The README and the reference that it leads to."""
+    return page(lang) + REFERENCES[lang].read_text(encoding="utf-8")
 
 
 class Shell:
@@ -69,15 +75,18 @@ class Shell:
 
 @pytest.fixture
 def shell(tmp_path: Path, lang: str) -> Shell:
-    """The folder holds the files that the page shows."""
-    for block in readme.blocks(page(lang)):
+    """The folder holds the files that the pages show."""
+    for block in readme.blocks(pages(lang)):
         if block.name and block.name != "set-up":
             (tmp_path / block.name).write_text(block.text, encoding="utf-8")
     return Shell(tmp_path, lang)
 
 
-def test_every_command_runs_and_prints_what_is_shown(shell: Shell, lang: str, request: pytest.FixtureRequest) -> None:
-    text = page(lang)
+@pytest.mark.parametrize("files", [READMES, REFERENCES], ids=["readme", "reference"])
+def test_every_command_runs_and_prints_what_is_shown(
+    shell: Shell, files: dict[str, Path], lang: str, request: pytest.FixtureRequest
+) -> None:
+    text = before = files[lang].read_text(encoding="utf-8")
     for block in readme.blocks(text):
         if block.name or block.language not in ("console", "sh"):
             continue
@@ -93,8 +102,8 @@ def test_every_command_runs_and_prints_what_is_shown(shell: Shell, lang: str, re
                 text = text.replace(f"```console\n{block.text}```", f"```console\n{screen}```", 1)
             else:
                 assert block.text == screen, f"line {block.line}; if that is meant: pytest --update-golden"
-    if text != page(lang):
-        READMES[lang].write_text(text, encoding="utf-8")
+    if text != before:
+        files[lang].write_text(text, encoding="utf-8")
 
 
 def test_completion_for_bash_completes_in_the_shell_set_up_so(shell: Shell, lang: str) -> None:
@@ -119,7 +128,7 @@ def test_what_python_prints_is_shown(lang: str, monkeypatch: pytest.MonkeyPatch)
 def test_every_kind_of_block_is_known(lang: str) -> None:
     known = {("console", ""), ("pycon", ""), ("sh", ""), ("sh", "set-up"), ("json", "our-county.json")}
     known |= {("csv", "ledger.csv"), ("sql", "totals.sql"), ("text", "report.txt"), ("text", "published.txt")}
-    assert {(block.language, block.name) for block in readme.blocks(page(lang))} == known
+    assert {(block.language, block.name) for block in readme.blocks(pages(lang))} == known
 
 
 def test_set_up_commands_are_the_same_two_that_ci_runs(lang: str) -> None:
@@ -134,7 +143,26 @@ def test_both_pages_have_the_same_blocks_and_chapters(lang: str) -> None:
     def shape(text: str) -> list[str]:
         return [line.split()[0] for line in text.splitlines() if line.startswith(("#", "```", "| "))]
 
-    assert shape(screenless(page(lang))) == shape(screenless(page("en")))
+    for files in (READMES, REFERENCES):
+        own, english = (files[each].read_text(encoding="utf-8") for each in (lang, "en"))
+        assert shape(screenless(own)) == shape(screenless(english))
+
+
+def test_every_link_leads_to_a_file_and_a_heading(lang: str) -> None:
+    docs = [file for file in (ROOT / "docs").glob("*.md") if file.name.endswith(".zh-CN.md") == (lang == "zh")]
+    for file in (READMES[lang], *docs):
+        for place in re.findall(r"\]\(([^)\s]+)\)", screenless(file.read_text(encoding="utf-8"))):
+            name, _, anchor = place.partition("#")
+            if "://" not in place:
+                target = (file.parent / name) if name else file
+                assert target.is_file(), f"{file.name}: {place}"
+                assert not anchor or anchor in anchors(target.read_text(encoding="utf-8")), f"{file.name}: {place}"
+
+
+def anchors(text: str) -> set[str]:
+    """The headings of a page as GitHub links to them."""
+    headings = re.findall(r"^#+ (.*)$", screenless(text), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
 
 
 def screenless(text: str) -> str:
@@ -159,7 +187,7 @@ def test_the_example_report_is_read_and_its_sums_hold(shell: Shell, lang: str) -
 
 
 def rows_of(lang: str, *headings: str) -> list[list[str]]:
-    return readme.table(page(lang), headings[lang == "zh"])
+    return readme.table(pages(lang), headings[lang == "zh"])
 
 
 def code(text: str) -> str:
@@ -248,7 +276,7 @@ def test_exit_statuses(shell: Shell, lang: str) -> None:
 
 
 def test_formats_and_keys(shell: Shell, lang: str) -> None:
-    text = page(lang)
+    text = pages(lang)
     assert (", " if lang == "en" else "、").join(map(code, FORMATS[:-1])) in text
     ours = shell.folder / "our-county.json"
     commands = (

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from building import figure, report
+from building import figure, plain_report, report
 from hypothesis import given
 from hypothesis import strategies as st
+from running import run, write
 
 from kangle_stats.verify import CopiedText, Place, fold_copy, verify
 
@@ -237,6 +240,15 @@ def test_a_sentence_that_ends_in_a_number_is_no_decimal() -> None:
 )
 def test_a_hostile_text_comes_to_an_end(text: str) -> None:
     assert set(outcomes(text).values()) == {"missing"}
+
+
+def test_data_without_quotes_are_said_to_have_none(tmp_path: Path) -> None:
+    file = write(tmp_path / "r.json", plain_report(figure("a", 5)))
+    text = tmp_path / "t.txt"
+    text.write_text("共5人。", encoding="utf-8")
+    result = run("verify", text, "--data", file, "--lang", "zh")
+    assert (result.status, result.out) == (0, "")
+    assert "没有引文" in result.err and "没有符合条件" not in result.err
 
 
 def test_signs_that_mean_something_in_patterns_mean_themselves() -> None:

@@ -11,7 +11,7 @@ import click
 from kangle_stats.cli.help import Command
 from kangle_stats.cli.options import ReportId, joined, selection_options
 from kangle_stats.cli.run import Run, runs
-from kangle_stats.messages import counted
+from kangle_stats.messages import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,10 @@ def compare(
     run.write(COMPARISON, [Compared(*found, line) for line in lines], empty="nothing-to-compare")
     if lines:
         run.say(_summary(lines, run.lang))
+        for later, earlier in (found, found[::-1]):
+            count = sum((figure.follows or "").startswith(f"{earlier.id}:") for figure in later.figures)
+            if count:
+                run.say(say(run.lang, "compare-follows", count=str(count), later=later.id, earlier=earlier.id))
     run.end(1 if any(line.verdict == "fails" for line in lines) else 0)
 
 

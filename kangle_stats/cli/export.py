@@ -65,7 +65,7 @@ def export(
     codebook = _codebook_file(run) if format_ == "csv" else None
 
     def make(path: Path) -> None:
-        with told_if_impossible(run, format_):
+        with told_if_impossible(run):
             if template:
                 from kangle_stats.exports.template import write
 
@@ -113,7 +113,7 @@ def _write_codebook(run: Run, file: Path) -> None:
 
 
 @contextmanager
-def told_if_impossible(run: Run, format_: str) -> Iterator[None]:
+def told_if_impossible(run: Run) -> Iterator[None]:
     """Tells how to install a library that is missing, which one is too old, and that a sheet would be too long."""
     from kangle_stats.exports.cells import TooManyRows
 
@@ -122,7 +122,7 @@ def told_if_impossible(run: Run, format_: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "openpyxl":
             raise
-        raise run.failure("library-missing", library="openpyxl", extra=format_) from None
+        raise run.failure("library-missing", library="openpyxl") from None
     except TooManyRows as error:
         raise run.failure("export-too-many-rows", sheet=error.sheet, limit=f"{error.limit:,}") from None
     except LibraryTooOld as error:

@@ -180,8 +180,10 @@ data_option = option(
     type=click.Path(),
     is_eager=True,
     metavar="PATH",
-    zh="报告文件（.json、.jsonl）或文件夹，可重复；默认取 KANGLE_STATS_DATA，再默认为康乐县 2018 年报告。",
-    help="Report file (.json, .jsonl) or folder; repeatable. Default: KANGLE_STATS_DATA, else Kangle 2018.",
+    zh="报告文件（.json、.jsonl）或文件夹，可重复；默认取 KANGLE_STATS_DATA，"
+    "再默认为随附的报告（不指明时为康乐县 2018 年）。",
+    help="Report file (.json, .jsonl) or folder; repeatable. Default: KANGLE_STATS_DATA, else the "
+    "packaged reports (Kangle 2018 unless others are named).",
 )
 
 

@@ -55,7 +55,7 @@ def _write_workbook(run: Run, proofs: Iterator[Proofread]) -> None:
     from kangle_stats.cli.export import told_if_impossible
 
     def make(path: Path) -> None:
-        with told_if_impossible(run, run.format):
+        with told_if_impossible(run):
             from kangle_stats.exports.proofs import write
 
             write(path, proofs, run.lang)

@@ -28,7 +28,7 @@ def show(
 
     found, known = _find(run, figure)
     if not found and not run.broken:
-        raise run.failure("unknown-figure", id=figure, near=nearest(figure, known) or "–")
+        raise run.failure("unknown-id", id=figure, near=nearest(figure, known) or "–")
     run.write(SHOWN, found)
     run.end()
 

@@ -62,7 +62,7 @@ def verify(
     mentions = extract(document.prose)
     counts: Counter[str] = Counter()
     rest: list[Mention] = []
-    run.write(PLACES, _places(run, document.text, counts, mentions, rest, shown=unclaimed))
+    run.write(PLACES, _places(run, document.text, counts, mentions, rest, shown=unclaimed), empty="no-quote")
     if counts:
         run.say(_summary(counts, run.lang))
     if counts or not run.broken:

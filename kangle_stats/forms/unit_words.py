@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kangle_stats import units, vocabulary
-from kangle_stats.units import COMMON_RATES, POWERS, UNITS
+from kangle_stats.units import COMMON_RATES, NAMED_BY_NOUN, POWERS, UNITS
 
 
 class UnitWord(NamedTuple):
@@ -67,8 +67,15 @@ def _codes(word: str) -> list[str]:
 
 
 def fitting(words: list[UnitWord], measure: str) -> UnitWord | None:
-    """The one unit meant where a word may stand for several: 个 of villages-paired is a village. None if none is."""
-    fit = words if len(words) == 1 else [one for one in words if _named_in(measure, one.unit)]
+    """The one unit meant where a word may stand for several: 个 of villages-paired is a village. None if none is.
+
+    What a measure counts may be written with another such word than its usual one: 14个 workshops are 14家.
+    """
+    if len(words) == 1:
+        return words[0]
+    usual = [one for one in words if _named_in(measure, one.unit)]
+    other = [UnitWord(unit, words[0].unit_mult) for unit in NAMED_BY_NOUN if words and _named_in(measure, unit)]
+    fit = usual or other
     return fit[0] if len(fit) == 1 else None
 
 

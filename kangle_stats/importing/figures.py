@@ -101,7 +101,8 @@ def _unless(code: str | None, usual: str) -> str | None:
 
 def _kind(record: Record) -> tuple[str | None, str | None]:
     """The category and the measure; a measure that only one category has tells the category too."""
-    categories, measures = record.codes("category"), record.codes("measure")
+    categories = record.codes("category")
+    measures = record.codes("measure", [each.zh for code in categories for each in CATEGORIES[code].measures.values()])
     if not measures:
         if categories and not record.faulty & {"measure", "measure_name"}:
             allowed = ", ".join(measure.zh for code in categories for measure in CATEGORIES[code].measures.values())

@@ -106,21 +106,25 @@ class Record:
         text = self.text(key)
         return None if text is None else iso_date(text)
 
-    def codes(self, kind: str) -> frozenset[str]:
-        """The codes that the word for a kind may stand for. The column of codes may say it too, and must agree."""
+    def codes(self, kind: str, offered: list[str] | None = None) -> frozenset[str]:
+        """The codes that the word for a kind may stand for. The column of codes may say it too, and must agree.
+
+        Of a word that is not known, the fault names those `offered`, by default all of the kind.
+        """
+        offered = offered or known(kind)
         word, code = self.text(f"{kind}_name"), self.text(kind)
-        meant = self._known(kind, f"{kind}_name", word)
-        exactly = self._known(kind, kind, code)
+        meant = self._known(kind, f"{kind}_name", word, offered)
+        exactly = self._known(kind, kind, code, offered)
         if word is None or code is None or not meant or not exactly:
             return exactly or meant
         if not meant & exactly:
             self.tell(f"{kind}_name", "sheet-disagree", found=excerpt(word), other=code, place=self.place_of(kind))
         return exactly & meant
 
-    def _known(self, kind: str, key: str, name: str | None) -> frozenset[str]:
+    def _known(self, kind: str, key: str, name: str | None, offered: list[str]) -> frozenset[str]:
         codes = frozenset[str]() if name is None else codes_of(kind, name)
         if name is not None and not codes:
-            near = nearest(name, known(kind)) or ", ".join(known(kind))
+            near = nearest(name, offered) or ", ".join(offered)
             self.tell(key, "sheet-unknown-word", found=excerpt(name), known=near)
         return codes
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kangle_stats.checks.finding import Suspect
 from kangle_stats.explaining import reason, suspicion
+from kangle_stats.folding import fold
 from kangle_stats.messages import heading, say, word
 from kangle_stats.passages import Span, underlined
 from kangle_stats.proofreading import Proof
@@ -115,11 +116,11 @@ def _lines_within(cells: int, item: Proofread, lang: str) -> list[list[str]]:
     lines = [
         f"{total.line}:{total.column} {word(lang, 'relation', relation.type)}",
         *underlined(item.text, spans, cells),
-        proof_sum(proof),
-        reason(finding, lang),
-        *proof_suspicions(proof, lang),
     ]
-    return [[item.file, word(lang, "verdict", finding.verdict), "\n".join(filter(None, lines))]]
+    for told in filter(None, [proof_sum(proof), reason(finding, lang), *proof_suspicions(proof, lang)]):
+        # Marks stand under their figures only where no line is folded by the table: what could be is folded here.
+        lines += fold(told, cells)
+    return [[item.file, word(lang, "verdict", finding.verdict), "\n".join(lines)]]
 
 
 def proof_suspicions(proof: Proof, lang: str) -> list[str]:

@@ -125,13 +125,15 @@ def test_units_that_the_noun_decides_are_told_by_the_measure(tmp_path: Path) -> 
     rows = [
         ("产业合作", "企业数", "家"), ("扶贫车间", "车间数", "家"), ("结对帮扶", "结对村", "个"),
         ("结对帮扶", "结对镇街", "个"), ("人才交流", "结对学校", "所"), ("结对帮扶", "补助标准", "万元/户"),
-        ("资金支持", "县均资金", "亿元/县"),
+        ("扶贫车间", "车间数", "个"), ("产业合作", "企业数", "个"), ("人才交流", "结对医院", "个"),
+        ("人才交流", "结对学校", "个"), ("结对帮扶", "结对村", "家"), ("资金支持", "县均资金", "亿元/县"),
     ]  # fmt: skip
     found = cells(tmp_path, HEADINGS, *((category, measure, measure, 3, unit) for category, measure, unit in rows))
     assert [one["unit"] for one in found] == [
-        "enterprise", "workshop", "village", "town", "school", "yuan/household", "yuan/county",
+        "enterprise", "workshop", "village", "town", "school", "yuan/household",
+        "workshop", "enterprise", "hospital", "school", "village", "yuan/county",
     ]  # fmt: skip
-    assert [one.get("unit_mult", 0) for one in found][-2:] == [4, 8]
+    assert [one["unit_mult"] for one in found if "unit_mult" in one] == [4, 8]
 
 
 def test_a_measure_that_only_one_category_has_tells_the_category(tmp_path: Path) -> None:
@@ -308,10 +310,12 @@ FAULTS = [
     (("数值", "#DIV/0!"), "D2: the cell holds an error"),
     (("数值", "1" * 41), "D2: value " + "1" * 41 + " has more than 40 digits"),
     (("单位", "公里"), "E2: unknown unit 公里; known: "),
-    (("单位", "个"), "E2: the unit 个 may be several; fill in one of park, village"),
+    (("单位", "个"), "E2: the unit 个 may be several, and the measure does not tell which; mend the measure or the "
+     "unit, or fill in one of park, village"),
     (("单位", None), "2: the unit is missing"),
     (("类别", "劳务协做"), "A2: 劳务协做 is not known here; known: 劳务协作"),
-    (("指标", "就业数"), "B2: 就业数 is not known here; known: "),
+    (("指标", "就业数"), "B2: 就业数 is not known here; known: 就业人数"),
+    (("指标", "到位资金"), "B2: 到位资金 is not known here; known: 就业人数, 培训期数, 培训人次"),
     (("指标", "捐赠物资"), "B2: this category has no measure 捐赠物资; expected 就业人数"),
     (("指标", None), "2: a category without a measure; expected 就业人数"),
     (("类别", None), "2: several categories have the measure 就业人数; fill in which: "),
