@@ -166,9 +166,10 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     yield Reading(total, everything, strength if plain == everything or strength == "exact" else "weak")
     for column in columns:
         yield Reading(total, column, of_column)
-    for segment in segments:
+    for at, segment in enumerate(segments):
         if 2 <= len(segment) < len(parts):
-            yield Reading(total, segment, strength)
+            # Behind a semicolon another matter may be told: such a list has to add up.
+            yield Reading(total, segment, "apt" if at and strength != "exact" else strength)
     if strength != "firm" and _has_strangers(total, parts):
         figures = Figures([total.mention, *(part.mention for part in parts)])
         for left_out in range(len(parts)):
