@@ -12,13 +12,15 @@ from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
 
 _COMPLETE_CUTS = "|".join(words.COMPLETE_CUTS)
+_SIGNS = "\n。！？!?;():，,、按分从就依中里当"
 _MARK = re.compile(
-    r"(?P<paragraph>\n)|(?P<sentence>[。！？!?])|(?P<segment>;)|(?P<open>\()|(?P<close>\))|(?P<colon>:)|(?P<comma>[，,、])"
+    rf"{words.ahead(_SIGNS, words.AMONG, words.SUM_UP)}"
+    r"(?:(?P<paragraph>\n)|(?P<sentence>[。！？!?])|(?P<segment>;)|(?P<open>\()|(?P<close>\))|(?P<colon>:)|(?P<comma>[，,、])"
     rf"|(?P<cut>(?:按照|按|分|从|就|依)[^，,。;、:()\n0-9]{{1,14}}?(?:来看|来分|看|划分|分类|分组|统计|分)(?=[，,:;(]))"
     rf"|(?P<among>{'|'.join(sorted(words.AMONG, key=len, reverse=True))})"
     rf"|(?P<sumup>(?<![{''.join(sorted(words.NOT_SUM_UP_AFTER))}])"
     rf"(?:{'|'.join(sorted(words.SUM_UP, key=len, reverse=True))})(?![{''.join(sorted(words.NOT_SUM_UP_BEFORE))}]))"
-    r"|(?P<within>(?:[中里]|当中)(?=[，,]))|(?P<respective>分别)"
+    r"|(?P<within>(?:[中里]|当中)(?=[，,]))|(?P<respective>分别))"
 )
 _PARTIAL = re.compile("|".join(words.PARTIAL))
 _UNCOUNTED = re.compile(words.UNCOUNTED)

@@ -6,6 +6,8 @@ form, one character for one, before it is compared with these tables.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -17,6 +19,13 @@ def _table(words: str) -> frozenset[str]:
 def _list(words: str) -> tuple[str, ...]:
     """The same, in the order in which they are written."""
     return tuple(words.split())
+
+
+def ahead(*groups: Iterable[str]) -> str:
+    """A look at the next character, which begins one of the words: an expression of many words that begins with it
+    passes several times as fast over the characters that begin none.
+    """
+    return f"(?=[{''.join(sorted({re.escape(word[0]) for group in groups for word in group}))}])"
 
 
 # --- Measure words -------------------------------------------------------------------------------------------
@@ -541,7 +550,9 @@ AMONG = _list(
 INCLUDING = _table("包括 包含 涵盖")
 """Of these, behind a verb and before names that end in 等, 承担包括甲、乙等课题12项 announces no parts."""
 
-UNCOUNTED = "(?:(?:若干|一些|一批|大量|不少|诸多|许多)[个项家名位人次件户所种类批]{0,2}|[多数][个项家名位人件户所种类批]次?)$"
+UNCOUNTED = (
+    "(?:(?:若干|一些|一批|大量|不少|诸多|许多)[个项家名位人次件户所种类批]{0,2}|[多数][个项家名位人件户所种类批]次?)$"
+)
 """What stands before 其中 where its total is not told: 获奖多项，其中一等奖2项."""
 
 SUM_UP = _list(
