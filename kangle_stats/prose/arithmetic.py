@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from kangle_stats.prose import words
 from kangle_stats.prose.mention import Mention
@@ -67,10 +68,25 @@ def as_share(mention: Mention) -> Quantity:
     return quantity(mention.value, PERCENT, power, qualifier, None, mention.value_to if ranged else None)
 
 
-def _is_exact(mention: Mention) -> bool:
-    """Whether a figure is printed without rounding: a whole count, or 0 of anything."""
-    whole = is_counted(mention) and mention.unit_mult == 0 and "." not in mention.value
-    return whole or mention.value == "0"
+def are_exact(mentions: Iterable[Mention]) -> bool:
+    """Whether no figure is about, more than, or up to what is printed."""
+    return all(mention.qualifier == "exact" for mention in mentions)
+
+
+class _Digits(NamedTuple):
+    """A printed number without its point."""
+
+    digits: str
+    value: int
+    places: int
+    """How many of the digits stand behind the point."""
+
+
+@lru_cache(maxsize=4096)
+def _digits(printed: str) -> _Digits:
+    whole, _, fraction = printed.lstrip("-").partition(".")
+    digits = whole + fraction or "0"
+    return _Digits(digits, int(digits), len(fraction))
 
 
 class Figures:
@@ -78,26 +94,31 @@ class Figures:
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = mentions
-        powers = [mention.unit_mult - len(mention.value.partition(".")[2]) for mention in mentions]
-        self._base = min(powers)
-        self.steps: list[int] = [10 ** min(power - self._base, _FAR) for power in powers]
-        self.digits = [mention.value.replace(".", "").lstrip("-") or "0" for mention in mentions]
-        self.values = [int(digits) * step for digits, step in zip(self.digits, self.steps, strict=True)]
+        read = [_digits(mention.value) for mention in mentions]
+        powers = [mention.unit_mult - each.places for mention, each in zip(mentions, read, strict=True)]
+        self._base = base = min(powers)
+        self.steps: list[int] = [10 ** min(power - base, _FAR) if power > base else 1 for power in powers]
+        self.digits = [each.digits for each in read]
+        self.values = [each.value * step for each, step in zip(read, self.steps, strict=True)]
         decimal: dict[int, int] = {}
-        for mention, step in zip(mentions, self.steps, strict=True):
-            if "." in mention.value:
+        for mention, each, step in zip(mentions, read, self.steps, strict=True):
+            if each.places:
                 decimal[mention.unit_mult] = max(step, decimal.get(mention.unit_mult, 0))
-        self.slacks = [
-            0 if _is_exact(mention) else step if "." in mention.value else decimal.get(mention.unit_mult, step)
-            for mention, step in zip(mentions, self.steps, strict=True)
-        ]
+        self.slacks: list[int] = []
         """Twice the slack of each: half a unit of the last place, none on whole counts and on 0. A whole number among
         others with decimals is taken to be printed with as many."""
-        self.exact = all(mention.qualifier == "exact" for mention in mentions)
+        for mention, each, step in zip(mentions, read, self.steps, strict=True):
+            if each.places:
+                self.slacks.append(step)
+            elif mention.value == "0" or (mention.unit_mult == 0 and _counts(mention.unit)):
+                self.slacks.append(0)
+            else:
+                self.slacks.append(decimal.get(mention.unit_mult, step))
+        self.exact = are_exact(mentions)
 
     def adds_up(self, total: int, parts: Sequence[int]) -> bool:
         """Whether the figure at `total` can be the sum of those at `parts`, by what each promises."""
-        if self.exact or all(self.mentions[k].qualifier == "exact" for k in (total, *parts)):
+        if self.exact or are_exact(self.mentions[k] for k in (total, *parts)):
             return 2 * abs(self.gap(total, parts)) <= self._slack(total, parts)
         unit = stand_in(self.mentions[total])
         right = as_quantity(self.mentions[parts[0]], unit)

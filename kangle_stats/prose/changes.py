@@ -27,6 +27,7 @@ _EARLIER = re.compile(
     rf"(?:比|较|同|与|和|跟)(?:[^，。;]*?)(?:{'|'.join(pair_words.EARLIER)}|{_YEAR})(?P<what>[^，。;]{{0,14}})$"
 )
 _GOES_ON = re.compile(rf"[ )]*(?:相比|相较|比较)?[，,]?(?:分别|共|净|同比)*(?:{_VERB})")
+_COMPARING = frozenset("比较同与和跟")
 _COMPARED = ("相比", "相较", "比较")
 _REACHED = re.compile(rf"(?:到|至|为|达)(?:了|约|近)*(?:(?:{_YEAR}[底末]?|目前|现在|今年|当年)的?)?$")
 _LEFT = re.compile(rf"(?:{'|'.join(pair_words.BALANCES)})(?=(?:约|近|为|达到|达|了|共)*$)")
@@ -109,7 +110,7 @@ def _from_to(near: Near) -> Iterator[Relation]:
 def _is_earlier(item: Item, text: str) -> bool:
     """Whether a quantity is what another is compared with: 比上年的20个 (增加5个), 与2010年的20个相比."""
     label = lead(item)
-    if item.role != "base" and not any(word in label for word in "比较同与和跟"):
+    if item.role != "base" and _COMPARING.isdisjoint(label):
         return False
     if not (item.family or _is_share(item)):
         return False

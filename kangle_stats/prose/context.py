@@ -9,17 +9,20 @@ from kangle_stats.prose import words
 from kangle_stats.prose.scanner import Token
 from kangle_stats.units import code_of_word, is_unit
 
-_CLAUSE_END = re.compile(r"[，。；;、！？!?()\n,:]")
+_CLAUSE_END = re.compile(r"(?s:.*)[，。；;、！？!?()\n,:]")
+"""All up to the last stop."""
 _COMMA = re.compile(r"[，。；;！？!?()\n]|,(?![0-9]{3})")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _BEFORE = sorted(words.QUALIFIER_BEFORE, key=len, reverse=True)
 _AFTER = sorted(words.QUALIFIER_AFTER, key=len, reverse=True)
 _NOUN = re.compile("|".join(sorted(words.NOUN_UNITS, key=len, reverse=True)))
 _BEFORE_TUPLE, _AFTER_TUPLE = tuple(_BEFORE), tuple(_AFTER)
+_MARKS = "了。！？!?\n，；;,"
 _STATUS = re.compile(
-    rf"(?P<skip>{'|'.join(words.NOT_PLANNED)})|(?P<planned>{'|'.join(sorted(words.PLANNED, key=len, reverse=True))})"
+    rf"{words.ahead(words.NOT_PLANNED, words.PLANNED, words.AGREED, words.SIGNED, words.DONE, _MARKS)}"
+    rf"(?:(?P<skip>{'|'.join(words.NOT_PLANNED)})|(?P<planned>{'|'.join(sorted(words.PLANNED, key=len, reverse=True))})"
     rf"|(?P<agreed>{'|'.join(words.AGREED)})|(?P<signed>{'|'.join(words.SIGNED)})"
-    rf"|(?P<done>{'|'.join(words.DONE)}|{words.DONE_MARK})|(?P<stop>[。！？!?\n])|(?P<comma>[，；;]|,(?![0-9]{{3}}))"
+    rf"|(?P<done>{'|'.join(words.DONE)}|{words.DONE_MARK})|(?P<stop>[。！？!?\n])|(?P<comma>[，；;]|,(?![0-9]{{3}})))"
 )
 _EACH = re.compile(
     rf"(?P<not>{'|'.join(sorted(words.NOT_EACH + words.NOT_EACH_MORE, key=len, reverse=True))})|(?P<each>[每均各])"
@@ -27,9 +30,9 @@ _EACH = re.compile(
 _ROUND = frozenset(["10", "100", "1000"])
 _WINDOW = 60
 """How far back a clause is looked at; a longer one would make the cost grow with the square of its length."""
-_TAIL = re.compile(
-    r"(?:约|近|超过|达到|达|为|有|共有|共|实现|完成|突破|逾|超|累计|已|是|新增|由|从|到|至|的|了|分别|不足|在)+$"
-)
+_VERBS = "约 近 超过 达到 达 为 有 共有 共 实现 完成 突破 逾 超 累计 已 是 新增 由 从 到 至 的 了 分别 不足 在".split()
+_TAIL = re.compile(rf"(?:{'|'.join(_VERBS)})+$")
+_TAIL_ENDS = frozenset(verb[-1] for verb in _VERBS)
 
 
 class Context:
@@ -99,7 +102,9 @@ class Context:
         clause = max(self.clause_start(start), start - _WINDOW)
         low = max(clause, previous.end) if previous is not None else clause
         between = plain[low:start]
-        if any(found.lastgroup == "each" for found in _EACH.finditer(between)):
+        if ("每" in between or "均" in between or "各" in between) and any(
+            found.lastgroup == "each" for found in _EACH.finditer(between)
+        ):
             return True
         if (
             previous is not None
@@ -137,9 +142,11 @@ class Context:
         start = token.start
         low = max(0, start - 24, previous.end if previous is not None else 0)
         window = self.plain[low:start].rstrip(" ")
-        stops = [stop.end() for stop in _CLAUSE_END.finditer(window)]
-        head_at = stops[-1] if stops else 0
-        head = _TAIL.sub("", window[head_at:])
+        last = _CLAUSE_END.match(window)
+        head_at = last.end() if last else 0
+        head = window[head_at:]
+        if head[-1:] in _TAIL_ENDS:
+            head = _TAIL.sub("", head)
         return low + head_at, low + head_at + len(head)
 
     def unit_code(self, token: Token, noun: tuple[int, int]) -> str | None:

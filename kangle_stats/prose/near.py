@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kangle_stats.prose import pair_words, words
 from kangle_stats.prose.numerals import plain
@@ -61,7 +62,10 @@ _BESIDE, _LONGEST = 16, 400
 
 def unit_of(item: Item) -> str:
     """The measure word in plain characters."""
-    return plain(item.mention.unit)
+    return _plain_unit(item.mention.unit)
+
+
+_plain_unit = lru_cache(maxsize=1024)(plain)
 
 
 def is_level(item: Item) -> bool:

@@ -12,15 +12,22 @@ from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
 
 _COMPLETE_CUTS = "|".join(words.COMPLETE_CUTS)
+_SIGNS = "\n。！？!?;():，,、按分从就依中里当"
 _MARK = re.compile(
-    r"(?P<paragraph>\n)|(?P<sentence>[。！？!?])|(?P<segment>;)|(?P<open>\()|(?P<close>\))|(?P<colon>:)|(?P<comma>[，,、])"
+    rf"{words.ahead(_SIGNS, words.AMONG, words.SUM_UP)}"
+    r"(?:(?P<paragraph>\n)|(?P<sentence>[。！？!?])|(?P<segment>;)|(?P<open>\()|(?P<close>\))|(?P<colon>:)|(?P<comma>[，,、])"
     rf"|(?P<cut>(?:按照|按|分|从|就|依)[^，,。;、:()\n0-9]{{1,14}}?(?:来看|来分|看|划分|分类|分组|统计|分)(?=[，,:;(]))"
     rf"|(?P<among>{'|'.join(sorted(words.AMONG, key=len, reverse=True))})"
     rf"|(?P<sumup>(?<![{''.join(sorted(words.NOT_SUM_UP_AFTER))}])"
     rf"(?:{'|'.join(sorted(words.SUM_UP, key=len, reverse=True))})(?![{''.join(sorted(words.NOT_SUM_UP_BEFORE))}]))"
-    r"|(?P<within>(?:[中里]|当中)(?=[，,]))|(?P<respective>分别)"
+    r"|(?P<within>(?:[中里]|当中)(?=[，,]))|(?P<respective>分别))"
 )
 _PARTIAL = re.compile("|".join(words.PARTIAL))
+_UNCOUNTED = re.compile(words.UNCOUNTED)
+_LED = re.compile(r"(?:[，,。;:(\n0-9]|主要|具体|分别|其中|共|还|也|又)$")
+"""What stands before 包括 where it announces parts, and no verb has it for its object."""
+_NAMED_SO = re.compile(r"[^，,。;:0-9]*[，,、][^。;:0-9]*等[^，,。;:0-9]*")
+"""Names without numbers that end in 等, up to the number behind them."""
 _PARTIAL_BEHIND = re.compile(rf"[，,:]?(?:{'|'.join(words.PARTIAL)})")
 _CHANGE = re.compile(
     rf"(?:比|较|同比|环比|相比)[^，。;]*(?:{'|'.join(words.CHANGE)}|多|少|高|低|快|慢|增|减|降|升)"
@@ -53,6 +60,8 @@ _RAGGED = 3
 """Lines shorter than this are not wrapped, and wrapped lines differ in length by no more than that."""
 _COMMA_OR_STOP = re.compile(r"[，,;。:()\n]")
 _SHARE_OF = frozenset(["的", "的近", "的约"])
+_HERD = re.compile(rf"\((?:[{words.ANIMALS}][、,/]?)+\)")
+"""Behind a number of animals, the other measure words that it holds: 18.9万只(头、匹)."""
 _STOPS = frozenset(["paragraph", "sentence", "segment", "comma", "colon"])
 
 
@@ -145,6 +154,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
     begins = {"paragraph": 0, "sentence": 0, "segment": 0}
     soft = _soft_breaks(simple)
     upcoming, under, empty, level, heading, compared = 0, -1, 0, -1, -1, -1
+    herd: Item | None = None  # the last number of animals of several kinds
     count = len(mentions)
     marks = _MARK.finditer(simple)
     mark = next(marks, None)
@@ -169,6 +179,11 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                     family(mention.unit),
                 ),
             )
+            if item.family in words.ANIMALS or item.family == words.HERD:
+                if item.family == words.HERD or (item.family and _HERD.match(simple, mention.end)):
+                    herd = item
+                if herd is not None and herd.paragraph == paragraph:
+                    item.family = herd.family
             if result.items and not result.items[-1].after:
                 result.items[-1].after = (
                     simple[previous_end : min(mention.start, previous_end + _LONGEST_LABEL)] or "\0"
@@ -242,15 +257,22 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                     result.cues.pop()
             last_stop = end
         else:
+            told = result.items[-1].mention.end if result.items else 0
             if kind == "cut" and not _begins_clause(simple, at, max(last_stop, at - 8), mark[0]):
                 kind = ""
+            elif kind == "among":
+                following = mentions[upcoming].start if upcoming < count else end
+                if mark[0] in words.INCLUDING and _has_object(simple, max(last_stop, told), at, end, following):
+                    kind = ""
+                elif _UNCOUNTED.search(simple[max(told, at - _LONGEST_HEADING) : at].rstrip("，,:")):
+                    kind = "within"  # of a total that is not told
             if kind:
                 cue = Cue(kind, mark[0], at, end, paragraph, sentence, segment, brackets[-1], clause, upcoming)
                 cue.partial = bool(
                     _PARTIAL.search(simple, max(last_stop, at - 4), end) or _PARTIAL_BEHIND.match(simple, end)
                 )
-                cue.name = simple[max(last_stop, at - 14) : at] if kind == "within" else ""
-                since = max(result.items[-1].mention.end if result.items else 0, at - _LONGEST_LABEL)
+                cue.name = simple[max(last_stop, at - 14) : at] if mark.lastgroup == "within" else ""
+                since = max(told, at - _LONGEST_LABEL)
                 cue.respective = mark[0] in words.RESPECTIVELY and bool(_AND.search(simple, since, at))
                 cue.complete = kind == "cut" and any(word in mark[0] for word in words.COMPLETE_CUTS)
                 _add(result.cues, cue)
@@ -265,6 +287,13 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
         if following.label.strip() in _SHARE_OF and plain(following.mention.unit) in words.SHARES and item.family:
             item.role = "base"
     return result
+
+
+def _has_object(simple: str, low: int, at: int, end: int, following: int) -> bool:
+    """Whether 包括 from `at` to `end` is the attribute of the quantity at `following`: 承担包括甲、乙等课题12项."""
+    if _LED.search(simple, max(low, at - 4), at) or low == at:
+        return False
+    return bool(_NAMED_SO.fullmatch(simple, end, min(following, end + _LONGEST_LABEL)))
 
 
 def _add(cues: list[Cue], cue: Cue) -> None:

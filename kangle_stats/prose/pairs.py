@@ -37,7 +37,8 @@ def pairs(build: Outline, text: str, sums: Sequence[Relation]) -> Iterator[Relat
         found += changes(near)
         if item.mention.each:
             found += [*average(near), *per_holder(near), *distributed(near)]
-        found += equal(item, items[at + 1 : at + 1 + _EQUALS_REACH])
+        if item.family:
+            found += equal(item, items[at + 1 : at + 1 + _EQUALS_REACH])
         for relation in found:
             # A number is one ratio, one difference …: the finder that saw more of its wording saw it first.
             key = relation.type, relation.total.start

@@ -8,12 +8,12 @@ explains; where the wording leaves no doubt, the plainest reading, right or wron
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kangle_stats.prose import words
-from kangle_stats.prose.arithmetic import Figures
+from kangle_stats.prose.arithmetic import Figures, are_exact
 from kangle_stats.prose.outline import Cue, Item
 from kangle_stats.prose.wholes import (
     POOR_PLACE,
@@ -74,33 +74,51 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
         parts = [part for part in parts if not each_by_itself(part)]
         if len(parts) < 2:
             return []
-    readings = [reading for total in totals for reading in _readings(cue, total, parts)]
-    for reading in readings:
-        if reading.total.mention.each and reading.strength == "explicit":
-            # The average of all is no sum of the averages of its parts: 城镇居民人均…，农村居民人均…
-            reading.strength = "cue"
-        if reading.strength == "cue" and all(part.index - 1 in beside for part in reading.parts):
-            reading.strength = "firm"
-    nearest = [reading for reading in readings if reading.total is totals[0]]
-    if any(reading.strength == "explicit" and figures_of(reading)[0].exact for reading in nearest):
+
+    def believed(reading: Reading) -> list[Reading]:
+        return [reading, *_other_cut(reading, parts), *_other_column(cue, reading, parts, totals)]
+
+    nearest: list[Reading] = []
+    only_exact = are_exact(item.mention for item in (totals[0], *parts))
+    for reading in _strengthened(cue, totals[0], parts, beside):
+        nearest.append(reading)
+        if only_exact and _is_told(cue, reading, adds_up):
+            return believed(reading)  # as most lists are: no other reading is asked for
+    told = any(reading.strength == "explicit" and _is_exact(reading) for reading in nearest)
+    if told:
         # What is only about so much may be added to make up for a wrong digit.
-        nearest = [reading for reading in nearest if figures_of(reading)[0].exact]
-        readings = [reading for reading in readings if figures_of(reading)[0].exact]
+        nearest = [reading for reading in nearest if _is_exact(reading)]
+    for check in (adds_up, _slips_surely):
+        for reading in nearest:
+            if _is_told(cue, reading, check):
+                return believed(reading)
+    readings = [*nearest, *(r for total in totals[1:] for r in _strengthened(cue, total, parts, beside))]
+    if told:
+        readings = [reading for reading in readings if _is_exact(reading)]
     others = readings if cue.kind == "cut" else [r for r in readings if r.strength in ("explicit", "firm")]
-    for group, check in (
-        (nearest, adds_up),
-        (nearest, _slips_surely),
-        (readings, adds_up),
-        (nearest, slips),
-        (others, slips),
-    ):
+    for group, check in ((readings, adds_up), (nearest, slips), (others, slips)):
         for reading in group:
-            if check(reading) and (cue.kind != "within" or _tells_most(reading)):
-                return [reading, *_other_cut(reading, parts), *_other_column(cue, reading, parts, totals)]
+            if _is_told(cue, reading, check):
+                return believed(reading)
     for reading in nearest:
         if reading.strength == "explicit" and plausible(reading) and reading.total.paragraph == parts[0].paragraph:
             return [reading]
     return []
+
+
+def _strengthened(cue: Cue, total: Item, parts: list[Item], beside: Collection[int]) -> Iterator[Reading]:
+    """The ways to read one list under one total, as firm as what stands around them makes them."""
+    for reading in _readings(cue, total, parts):
+        if total.mention.each and reading.strength == "explicit":
+            # The average of all is no sum of the averages of its parts: 城镇居民人均…，农村居民人均…
+            reading.strength = "cue"
+        if reading.strength == "cue" and beside and all(part.index - 1 in beside for part in reading.parts):
+            reading.strength = "firm"
+        yield reading
+
+
+def _is_told(cue: Cue, reading: Reading, check: Callable[[Reading], bool]) -> bool:
+    return check(reading) and (cue.kind != "within" or _tells_most(reading))
 
 
 def of_distant(cue: Cue, parts: Sequence[Item], totals: Sequence[Item]) -> list[Reading]:
@@ -166,9 +184,10 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     yield Reading(total, everything, strength if plain == everything or strength == "exact" else "weak")
     for column in columns:
         yield Reading(total, column, of_column)
-    for segment in segments:
+    for at, segment in enumerate(segments):
         if 2 <= len(segment) < len(parts):
-            yield Reading(total, segment, strength)
+            # Behind a semicolon another matter may be told: such a list has to add up.
+            yield Reading(total, segment, "apt" if at and strength != "exact" else strength)
     if strength != "firm" and _has_strangers(total, parts):
         figures = Figures([total.mention, *(part.mention for part in parts)])
         for left_out in range(len(parts)):
@@ -235,6 +254,10 @@ def figures_of(reading: Reading) -> tuple[Figures, range]:
     if reading.figures is None:
         reading.figures = Figures([reading.total.mention, *(part.mention for part in reading.parts)])
     return reading.figures, range(1, len(reading.parts) + 1)
+
+
+def _is_exact(reading: Reading) -> bool:
+    return are_exact(item.mention for item in (reading.total, *reading.parts))
 
 
 def by_chance(reading: Reading) -> float:

@@ -23,7 +23,10 @@ _TORN = (
 _FULL_LINE = 16
 """How many characters a line must have for its end to be no end of a paragraph."""
 _MEAN_BEFORE = re.compile("[均每][^，。;、]{0,10}$")
-_CANDIDATE = re.compile(rf"(?P<torn>{_TORN})|[0-9]+(?:[,. ][0-9]+)*|(?:[几数](?=[十百千万亿]))?[{HAN}]+")
+_CANDIDATE = re.compile(
+    rf"{words.ahead('0123456789几数', HAN)}"
+    rf"(?:(?P<torn>{_TORN})|[0-9]+(?:[,. ][0-9]+)*|(?:[几数](?=[十百千万亿]))?[{HAN}]+)"
+)
 _DIGIT_RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NEXT_NUMBER = re.compile(rf" ?[约近超达逾]?(?:[0-9]|[{HAN}几数])")
 _LINK = re.compile(r" ?(、|和|及|与|或|以及|至|到|-{1,2}|—{1,2}|~) ?")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kangle_stats.prose import words
+from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.outline import Cue, Item
 from kangle_stats.prose.readings import (
     MOST_PARTS,
@@ -21,8 +23,11 @@ _LONGEST_LEAD = 6
 """How many characters may stand before 合计 in its clause: 收入总计."""
 _MOST_BESIDE = 2
 """How many further columns may stand beside one that is summed up."""
+_SHORTEST_NAME, _NAME = 2, 4
+"""How many characters must stand before 总 in the name of a total, and how many of them its first part must bear too."""
 _BY_CHANCE = 0.02
 """How likely a list may add up by chance to a total that is only called 总额 or the like."""
+_ALL_YEARS = re.compile(words.ALL_YEARS)
 
 
 def summed_up(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set[int]) -> Iterator[Reading]:
@@ -97,23 +102,62 @@ def _columns_beside(reading: Reading, items: Sequence[Item]) -> Iterator[Reading
 
 
 def _by_name(items: list[Item], nested: set[int]) -> Iterator[Reading]:
-    """财政投入600万元，群众自筹200万元，总投资800万元: a total so named, behind a list to which nothing is added."""
+    """财政投入600万元，群众自筹200万元，总投资800万元: a total so named, behind a list to which nothing is added.
+
+    Where the list begins its segment under the same name (预算收入…，上年结余…，预算总收入…), or the total is of all
+    the times that it tells (三年累计), it is no chance.
+    """
     for at, total in enumerate(items):
-        if total.role != "level" or total.bracket or not any(word in total.label for word in words.TOTALS_BEHIND):
+        if total.role != "level" or not total.family or total.bracket:
             continue
-        parts: list[Item] = []
-        for item in reversed(items[:at]):
-            following = parts[0] if parts else total
-            if (
-                item.segment != total.segment
-                or following.clause - item.clause != 1
-                or not _may_be_part(item, total, nested)
-            ):
-                break
-            parts.insert(0, item)
-        reading = Reading(total, tuple(parts), "weak")
-        if len(parts) > 1 and adds_up(reading) and by_chance(reading) <= _BY_CHANCE:
+        name = next((word for word in words.TOTALS_BEHIND if word in total.label), "")
+        years = _ALL_YEARS.search(total.label)
+        if not name and not years and words.ALL_YEAR not in total.label:
+            continue
+        parts = _list_before(items[:at], total, nested)
+        if len(parts) < 2:
+            continue
+        if years:
+            sure = len(parts) == words.YEARS.index(years["years"])
+        elif name:
+            sure = parts[0].leads and _is_kin(total.label, name, parts[0].label)
+        else:
+            sure = all(any(time in part.label for time in words.TIMES_OF_YEAR) for part in parts)
+        reading = Reading(total, parts, "cue" if sure else "weak")
+        if adds_up(reading):
+            if sure or (name and by_chance(reading) <= _BY_CHANCE):
+                yield reading
+        elif sure and slips(reading):
             yield reading
+
+
+def _list_before(items: list[Item], total: Item, nested: set[int]) -> tuple[Item, ...]:
+    """The list that ends at a total, a part in every clause; growth rates and shares may stand beside the parts."""
+    parts: list[Item] = []
+    clause = total.clause
+    for item in reversed(items):
+        if item.segment != total.segment or clause - item.clause > 1:
+            break
+        if _is_beside(item):
+            clause = item.clause
+            continue
+        if item.clause == (parts[0] if parts else total).clause or not _may_be_part(item, total, nested):
+            break
+        parts.insert(0, item)
+        clause = item.clause
+    return tuple(parts)
+
+
+def _is_beside(item: Item) -> bool:
+    """Whether a quantity only comments on the one before it: a growth rate, a share, a change."""
+    return item.role == "change" or (not item.family and plain(item.mention.unit) in words.SHARES)
+
+
+def _is_kin(label: str, name: str, first: str) -> bool:
+    """Whether the first part bears its total's name without 总: 基金预算收入 and 基金预算总收入."""
+    before, _, _ = label.partition(name)
+    before = before[-_NAME:]
+    return len(before) >= _SHORTEST_NAME and f"{before}{name.removeprefix('总')}" in first
 
 
 def _in_bracket(total: Item, items: list[Item]) -> Reading | None:

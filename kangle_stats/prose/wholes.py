@@ -75,14 +75,13 @@ def _named_parts(label: str) -> dict[int, int]:
 
 def _ladder(parts: Sequence[Item]) -> tuple[Item, ...]:
     """The parts whose names are classes from the lowest to the highest without a gap: 14岁以下, 15—59岁, 60岁以上."""
+    classes = [(part, bounds) for part in parts if (bounds := _class_of(part.label)) is not None]
+    if len(classes) < 2:
+        return ()
     for upwards in (True, False):
         group: list[Item] = []
         top = 0
-        for part in parts if upwards else reversed(parts):
-            bounds = _class_of(part.label)
-            if bounds is None:
-                continue
-            low, high = bounds
+        for part, (low, high) in classes if upwards else reversed(classes):
             if group and low in (top, top + 1):
                 group.append(part)
             elif low == 0 and high is not None:
@@ -182,11 +181,16 @@ def is_no_list(parts: Sequence[Item]) -> bool:
     """Whether the parts are told by traits that one person can have together, or by honours; or some are losses."""
     if any(part.label.endswith(words.LOSSES) for part in parts):
         return True
-    if sum(any(word in part.label for word in words.HONOURS) for part in parts) > 1:
+    if sum(_tells_honour(part.label) for part in parts) > 1:
         return True
     traits = [_traits(part.label + part.after) for part in parts]
     named = {trait for found in traits for trait in found}
     return len(named) > 1 and sum(map(bool, traits)) > 1 and not any(True for _ in partitions(parts))
+
+
+@lru_cache(maxsize=4096)
+def _tells_honour(label: str) -> bool:
+    return any(word in label for word in words.HONOURS)
 
 
 @lru_cache(maxsize=4096)

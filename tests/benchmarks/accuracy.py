@@ -6,7 +6,9 @@ FOLDER holds `texts/NAME.txt`, `gold.jsonl` (a quantity a line: text, start, end
 `relations.jsonl` (text, type, total and parts as literals). A quantity is right when it overlaps an annotated one and
 agrees in value and unit; what the annotation marks as not core neither counts for nor against. A relation is right when
 its total and all its parts are, as literals, in any order; persons are persons, whatever the measure word. Growth is a
-ratio. `alarms` are relations that fail when recomputed though the annotation does not say `inconsistent`.
+ratio. `alarms` are relations that fail when recomputed though the annotation does not say `inconsistent`. `digits` says
+how many wrong digits are flagged: each digit of each figure of each sum that is found and holds is changed in turn,
+where rounding does not hide the change, and something that fails must name the changed figure.
 """
 
 from __future__ import annotations
@@ -15,13 +17,14 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kangle_stats.proofreading import proofs
+from kangle_stats.proofreading import Proof, proofs
 from kangle_stats.prose import Mention, Relation, extract, relations
+from kangle_stats.prose.relation import sum_of
 
 KINDS = ("sum", "ratio", "difference", "product", "average", "equal")
 _SAME_KIND = {"growth": "ratio", "growth_multiple": "ratio", "product_sum": "product"}
@@ -77,9 +80,57 @@ def alarms(found: list[Relation], truth: list[dict[str, Any]]) -> list[str]:
     return [
         proof.relation.equation()
         for proof in proofs(found)
-        if proof.finding.verdict == "fails"
+        if _fails(proof)
         and _key(proof.relation.total.literal, [part.literal for part in proof.relation.parts]) not in broken
     ]
+
+
+class Slip(NamedTuple):
+    """A figure of a sum with one digit changed."""
+
+    sum: str
+    was: str
+    became: str
+    flagged: bool
+    """Whether a relation with that figure fails when the changed text is proofread."""
+
+
+def one_digit_errors(text: str) -> Iterator[Slip]:
+    """Every sum of a text that holds, with each of its digits wrong in turn, where rounding does not hide it."""
+    for proof in proofs(relations(text, extract(text))):
+        if proof.relation.type != "sum" or proof.finding.verdict == "fails":
+            continue
+        for mention in (proof.relation.total, *proof.relation.parts):
+            for at in range(mention.start, mention.end):
+                became = _other_digit(text, at, mention.start)
+                if not became:
+                    continue
+                changed = text[:at] + became + text[at + 1 :]
+                wrong = next((each for each in extract(changed) if each.start == mention.start), None)
+                if wrong is None or wrong.end != mention.end or not _breaks(proof.relation, mention, wrong):
+                    continue
+                failing = [each for each in proofs(relations(changed, extract(changed))) if _fails(each)]
+                flagged = any(wrong in (each.relation.total, *each.relation.parts) for each in failing)
+                yield Slip(proof.relation.equation(), mention.literal, wrong.literal, flagged)
+
+
+def _other_digit(text: str, at: int, start: int) -> str:
+    """What is printed in place of a digit: far from it, and no zero at the head of a number; '' for other signs."""
+    if not ("0" <= text[at] <= "9"):
+        return ""
+    other = str((int(text[at]) + 4) % 10)
+    return "9" if other == "0" and at == start else other
+
+
+def _breaks(relation: Relation, mention: Mention, wrong: Mention) -> bool:
+    """Whether a sum fails with a figure put in place of another."""
+    parts = tuple(wrong if part is mention else part for part in relation.parts)
+    total = wrong if relation.total is mention else relation.total
+    return _fails(proofs([sum_of(total, parts, relation.explicit)])[0])
+
+
+def _fails(proof: Proof) -> bool:
+    return proof.finding.verdict == "fails"
 
 
 class Measured(NamedTuple):
@@ -144,12 +195,20 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 def main() -> None:
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    found = measure(Path(sys.argv[1]))
+    folder = Path(sys.argv[1])
+    found = measure(folder)
     print(f"{'quantities':<12}{found.quantities}")
     for kind, score in found.relations.items():
         if score.right or score.wrong or score.missed:
             print(f"{kind:<12}{score}")
     print(f"{'alarms':<12}{len(found.alarms)}", *found.alarms, sep="\n  ")
+    slips = [
+        slip
+        for path in sorted((folder / "texts").glob("*.txt"))
+        for slip in one_digit_errors(path.read_text(encoding="utf-8"))
+    ]
+    flagged = sum(slip.flagged for slip in slips)
+    print(f"{'digits':<12}{flagged / max(len(slips), 1):.3f} ({flagged} of {len(slips)} wrong digits flagged)")
     print(f"{'speed':<12}{found.speed:.0f} KB/s of processor time, extraction and relations together")
 
 

@@ -229,3 +229,57 @@ def test_lines_that_are_paragraphs_are_not_joined() -> None:
     ]
     text = "\n".join([*lines, "（三）其他学校13所，在校学生1790人，占19.6%"])
     assert sums(text) == ["49所 = 11所 + 25所 + 13所", "9120人 = 4210人 + 3120人 + 1790人"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a growth rate between the parts of a total behind them
+        (
+            "县本级基金支出完成41.5亿元、下降12%，调出资金0.6亿元，还本支出9.2亿元，县本级基金总支出51.3亿元。",
+            ["51.3亿元 = 41.5亿元 + 0.6亿元 + 9.2亿元"],
+        ),
+        # few short parts, of which the first bears the total's name
+        ("经营预算收入完成1.3亿元，上年结转收入0.2亿元，经营预算总收入1.5亿元。", ["1.5亿元 = 1.3亿元 + 0.2亿元"]),
+        # which alone would be chance
+        ("出口1.3亿元，进口0.2亿元，招商签约总额1.5亿元。", []),
+        # years and quarters, and a total that says that it is of them all
+        (
+            "2021年、2022年、2023年分别到位资金1150万元、1280万元、1570万元，三年累计到位4000万元。",
+            ["4000万元 = 1150万元 + 1280万元 + 1570万元"],
+        ),
+        ("2021年到位资金1150万元，2022年到位1280万元，五年累计到位2430万元。", []),
+        (
+            "一季度销售112万元，二季度销售187万元，三季度销售153万元，四季度销售208万元，全年销售660万元。",
+            ["660万元 = 112万元 + 187万元 + 153万元 + 208万元"],
+        ),
+        # a herd of several kinds
+        (
+            "各类牲畜存栏47.2万头（只），其中牛11.3万头、羊33.5万只、猪2.4万头。",
+            ["47.2万头 = 11.3万头 + 33.5万只 + 2.4万头"],
+        ),
+        ("存栏牛46万头，其中母牛12万头、羊34万只。", []),
+        # 包括 whose object is what is counted; a total that is not told
+        ("立项9项；承担包括农业、水利等各类课题46项；获奖4项、专利3项、标准1项。", []),
+        ("获奖9项，发表论文若干，其中国内4项、国外4项。", []),
+        ("走访企业9家，慰问农户多户，其中低保6户、五保2户。此前慰问9户。", []),
+    ],
+)
+def test_totals_behind_herds_and_what_is_no_list(text: str, expected: list[str]) -> None:
+    assert sums(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县本级基金支出完成41.5亿元、下降12%，调出资金0.6亿元，还本支出9.2亿元，县本级基金总支出51.8亿元。",
+        "2021年、2022年、2023年分别到位资金1150万元、1280万元、1590万元，三年累计到位4000万元。",
+        "各类牲畜存栏47.2万头（只），其中牛11.3万头、羊33.5万只、猪2.9万头。",
+    ],
+)
+def test_a_wrong_digit_in_them_is_flagged(text: str) -> None:
+    assert len(alarms(text)) == 1
+
+
+def test_a_list_behind_a_semicolon_accuses_nobody() -> None:
+    assert alarms("获省级表彰7项，其中，获科技奖二等奖1项、三等奖3项；获社科奖二等奖1项、三等奖4项，青年奖1项。") == []
