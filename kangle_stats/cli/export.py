@@ -88,14 +88,17 @@ def _codebook_file(run: Run) -> Path | None:
     Ends the run where something else already has that name: it may be the user's work.
     """
     from kangle_stats.exports.codebook import text
-    from kangle_stats.files import why
+    from kangle_stats.files import opened, why
 
     if run.output is None or (run.output.exists() and not run.output.is_file()):
         return None
     file = run.output.with_name(f"{run.output.stem}.codebook.csv")
     try:
-        if file.exists() and file.read_bytes() != text().encode():
-            raise run.failure("codebook-exists", file=str(file))
+        expected = text().encode()
+        if file.exists():
+            with opened(file) as stream:
+                if stream.read(len(expected) + 1) != expected:
+                    raise run.failure("codebook-exists", file=str(file))
     except OSError as error:
         raise run.failure("cannot-write", file=str(file), why=why(error)) from None
     return file
