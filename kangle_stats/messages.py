@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 
@@ -144,6 +145,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "xlsx-bomb": (
         "解压后超过 {limit} MB，拒绝读取；请删去多余的工作表或分成几份",
         "it unpacks to more than {limit} MB and is refused; remove sheets that are not needed or split it"),
+    "xlsx-too-many-items": (
+        "行、单元格等超过 {limit} 项（空的也算）；请删去多余的空行空列，或分成几份",
+        "it has more than {limit} rows, cells and the like, empty ones included; remove empty rows and columns, or "
+        "split it"),
     "sheet-too-many-cells": (
         "单元格超过 {limit} 个；请分成几份",
         "it has more than {limit} cells; split it"),
@@ -1317,12 +1322,16 @@ MOST_COMPARED = 2000
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known names that are nearest to a mistyped one, in a row; empty if none is near."""
+    names = tuple(known)
+    return "" if len(names) > MOST_COMPARED else _nearest(name[:200], names)
+
+
+@lru_cache(maxsize=256)
+def _nearest(name: str, names: tuple[str, ...]) -> str:
+    """Remembered, for a table may have one mistake in every row."""
     from difflib import get_close_matches
 
-    names = list(known)
-    if len(names) > MOST_COMPARED:
-        return ""
-    return ", ".join(get_close_matches(name[:200], names, n=3))
+    return ", ".join(get_close_matches(name, names, n=3))
 
 
 def excerpt(text: str, limit: int = 60) -> str:

@@ -458,6 +458,59 @@ def test_an_interruption_ends_with_130(tmp_path: Path) -> None:
     assert err.decode().strip() == "已中断"
 
 
+@pytest.mark.parametrize("format_", ["xlsx", "html", "sqlite", "csv"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_run_that_is_ended_leaves_nothing_behind(number: signal.Signals, format_: str, tmp_path: Path) -> None:
+    pipe, out, temporary = tmp_path / "slow.json", tmp_path / "out" / "x", tmp_path / "temporary"
+    os.mkfifo(pipe)
+    out.parent.mkdir()
+    temporary.mkdir()
+    out.write_text("before", encoding="utf-8")
+    command = [sys.executable, "-m", "kangle_stats", "export", "--data", str(pipe), "--format", format_, "-o", str(out)]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "TMPDIR": str(temporary)})
+    with running, open(pipe, "wb"):  # opens once the other side reads
+        time.sleep(0.1)
+        running.send_signal(number)
+        err = running.communicate(timeout=60)[1]
+    assert running.returncode == 128 + number
+    assert b"Traceback" not in err
+    assert (list(temporary.iterdir()), list(out.parent.iterdir())) == ([], [out])
+    assert out.read_text(encoding="utf-8") == "before"
+
+
+@pytest.mark.parametrize("format_", ["xlsx", "html", "sqlite", "csv"])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("zh", "命名管道的另一端没有程序打开"), ("en", "nobody opens the other end")]
+)
+def test_a_pipe_that_nobody_reads_ends_the_export(
+    format_: str, lang: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    monkeypatch.setattr("kangle_stats.files.WAIT_SECONDS", 0.05)
+    result = run("export", "--format", format_, "-o", tmp_path / "pipe", "--lang", lang)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+
+
+@pytest.mark.parametrize("format_", ["xlsx", "html", "sqlite", "csv"])
+def test_an_export_to_a_circle_of_links_is_told(format_: str, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("link")
+    result = run("export", "--format", format_, "-o", tmp_path / "link", "--lang", "zh")
+    assert (result.status, result.err) == (2, f"无法写入 {tmp_path / 'link'}：符号链接循环\n")
+
+
+@pytest.mark.parametrize("format_", ["xlsx", "html", "sqlite", "csv"])
+def test_a_full_disk_leaves_nothing_of_an_export(format_: str, tmp_path: Path) -> None:
+    command = f'ulimit -f 8; exec "{sys.executable}" -m kangle_stats --lang zh export --format {format_} -o out'
+    full = {**os.environ, "TMPDIR": str(tmp_path)}
+    ended = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, env=full, stderr=subprocess.PIPE, text=True, check=False
+    )
+    assert ended.returncode == 2
+    assert ended.stderr in ("无法写入 out：文件太大\n", "无法写入 out：磁盘或设备读写出错\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 # --- Data ------------------------------------------------------------------------------------------------------------
 
 

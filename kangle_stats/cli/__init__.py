@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
@@ -52,6 +55,7 @@ def main() -> None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     # Reports are trees, freed as soon as they are done with: looking for circles in them all the time is for nothing.
     gc.set_threshold(100_000, 20, 20)
+    _end_in_order()
     try:
         status = cli(prog_name="kangle-stats", standalone_mode=False)
         sys.stdout.flush()
@@ -75,6 +79,19 @@ def main() -> None:
         say_harmlessly(say(lang, "cannot-write", file="stdout", why=why(error)))
         status = BROKEN
     sys.exit(status)
+
+
+def _end_in_order() -> None:
+    """Lets a request to end (SIGTERM, a closed terminal) unwind what is under way, so that no half file is left."""
+
+    def end(number: int, _: object) -> NoReturn:
+        sys.exit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            with suppress(ValueError):  # not in the main thread
+                signal.signal(number, end)
 
 
 def _show(error: click.ClickException) -> None:

@@ -199,8 +199,8 @@ class Run:
 
         if binary and self.output is None and sys.stdout.isatty():
             raise click.UsageError(say(self.lang, "format-needs-file", format=format_))
-        folder = None if self.output is None else self.output.resolve().parent
         try:
+            folder = None if self.output is None else self.output.resolve().parent
             with tempfile.TemporaryDirectory(prefix=".kangle-stats-", dir=folder) as beside:
                 made = Path(beside) / "whole"
                 make(made)
@@ -213,20 +213,21 @@ class Run:
         except (OSError, RuntimeError) as error:
             if isinstance(error, BrokenPipeError):
                 raise
-            from kangle_stats.files import why
-
-            raise self.failure("cannot-write", file=str(self.output or "-"), why=why(error)) from None
+            path = self.output or Path("-")
+            raise self.failure("cannot-write", file=str(path), why=_why_not_written(path, error)) from None
 
     def _put(self, made: Path, path: Path) -> None:
         """Lets a file that was made beside it take the place of the output."""
+        from kangle_stats.files import opened_for_writing
+
         target = path.resolve()
         if self.broken:
             self._say_unwritten(target)
         elif target.exists() and not target.is_file():
-            target.write_bytes(made.read_bytes())
+            with opened_for_writing(target) as device:
+                device.write(made.read_bytes())
         else:
-            os.chmod(made, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-            os.replace(made, target)
+            _replace_with(made, target)
 
     def end(self, status: int = 0) -> None:
         """Ends the run: with 2 if something was broken, else with `status`."""
@@ -297,8 +298,7 @@ class Run:
             if self.broken:
                 self._say_unwritten(target)
                 return
-            os.chmod(name, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-            os.replace(name, target)
+            _replace_with(name, target)
         finally:
             if os.path.exists(name):
                 os.unlink(name)
@@ -388,6 +388,12 @@ def _why_not_written(path: Path, error: Exception) -> str:
     if isinstance(error, PermissionError) and folder.is_dir() and not os.access(folder, os.W_OK):
         return "folder-not-writable"
     return why(error)
+
+
+def _replace_with(made: str | Path, target: Path) -> None:
+    """Lets a file take the place of another, with the rights of that, or of a new file."""
+    os.chmod(made, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+    os.replace(made, target)
 
 
 def _umask() -> int:

@@ -7,6 +7,7 @@ for codes, A4 across.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -196,8 +197,10 @@ class Table:
 
     def abandon(self) -> None:
         """Closes and removes the temporary file of the sheet, which `save` would have packed."""
-        self.sheet.close()
-        self.sheet._writer.cleanup()
+        with suppress(Exception):  # packed already, or on a full disk: nothing of it is wanted
+            self.sheet.close()
+        with suppress(OSError):
+            self.sheet._writer.cleanup()
 
     def close(self) -> None:
         """Sets what depends on how many rows there are."""

@@ -17,7 +17,8 @@ _ESCAPE = r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})"
 _AT_THE_ENDS = r"\A\s|\s\Z"
 _TO_ESCAPE = re.compile(rf"{UNSAFE.pattern}|[\ufffe\uffff]|\\(?={_ESCAPE[2:]})|{_AT_THE_ENDS}")
 _ESCAPED = re.compile(_ESCAPE)
-_ACTS = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r]")
+_ACTS = re.compile(r"[\s'\"]*[=+\-@＝＋－＠\t\r]")
+"""How a text begins that a program may run; quotation marks in front do not stop one that reads CSV carelessly."""
 _OFFICE_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _LIKE_OFFICE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _CUT = re.compile("…（截断，共 [0-9]+ 字 / cut, [0-9]+ characters）$")

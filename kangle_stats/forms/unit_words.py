@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kangle_stats import units, vocabulary
@@ -85,7 +85,8 @@ def _named_in(measure: str, unit: str) -> bool:
     return any(name.replace(" ", "-") in measure for name in (named.singular, named.plural))
 
 
-def offered() -> list[str]:
+@cache
+def offered() -> tuple[str, ...]:
     """The words that a form offers, each once: 人, 万人, 元, 万元, 亿元, 元/户."""
     found: list[str] = []
     for unit in UNITS.values():
@@ -96,4 +97,4 @@ def offered() -> list[str]:
             found.append("亿" + unit.zh)
     for rate in COMMON_RATES:
         found += [unit_text(rate, 0), unit_text(rate, 4)]
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))

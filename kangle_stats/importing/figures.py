@@ -255,6 +255,7 @@ def link_parts(entries: list[Entry]) -> int:
     for entry in entries:
         for title in set(entry.figure["title"].values()):
             by_title.setdefault(title, []).append(entry)
+    names = (*by_id, *by_title)
     assumed = 0
     for entry in entries:
         said = entry.figure.get("part_of")
@@ -269,7 +270,7 @@ def link_parts(entries: list[Entry]) -> int:
             if named:
                 entry.record.tell("part_of", "sheet-which-total", found=excerpt(said), count=str(len(named)))
             else:
-                near = nearest(said, [*by_id, *by_title]) or "–"
+                near = nearest(said, names) or "–"
                 entry.record.tell("part_of", "sheet-no-total", found=excerpt(said), near=near)
             continue
         entry.figure["part_of"] = total.figure["id"]

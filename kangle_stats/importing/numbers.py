@@ -13,6 +13,10 @@ _KEPT = Context(prec=15)
 _WIDE = Context(prec=700)
 _LARGEST = 400
 """Powers of ten beyond those that a spreadsheet's numbers can have."""
+_LONGEST_FORMAT = 255
+"""Characters of a number format; Excel writes no longer one."""
+_LARGEST_DAY = 7
+"""Powers of ten beyond those of the last day of a spreadsheet, 9999-12-31."""
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DECIMAL = re.compile(r"[#?0,]*[0#?](?:\.([0?#]+))?(%?)")
@@ -34,7 +38,7 @@ class Shape(NamedTuple):
 @lru_cache(maxsize=1024)
 def shape(number_format: str) -> Shape:
     """What a number format of Excel does: `0.00%` shows two places of a percentage."""
-    if number_format.casefold() == "general":
+    if number_format.casefold() == "general" or len(number_format) > _LONGEST_FORMAT:
         return Shape()
     first = number_format.split(";")[0]
     bare = _LITERAL.sub("", first).strip()
@@ -60,7 +64,7 @@ def number(raw: str, of: Shape) -> Shown | None:
     """The digits of a number as a file has it, under a shape; None if it is none. A percentage is multiplied out."""
     try:
         value = _KEPT.create_decimal(raw)
-    except InvalidOperation:
+    except ArithmeticError:  # no number, or one with too large an exponent
         return None
     if not value.is_finite() or abs(value.adjusted()) > _LARGEST:
         return None
@@ -89,9 +93,11 @@ _LENGTH = {"day": 10, "month": 7, "year": 4}
 def day(raw: str, of: Shape, since_1904: bool) -> str | None:
     """The date that a serial number stands for, as far as its format shows it; None if there is no such day."""
     try:
-        serial = int(Decimal(raw))
+        serial = Decimal(raw)
+        if serial.adjusted() > _LARGEST_DAY:
+            return None  # int() would write out all its digits
         # Excel holds 1900 for a leap year, so that the days before March of it are one off; no report is so old.
-        found = (_EPOCH_1904 if since_1904 else _EPOCH) + timedelta(days=serial)
-    except (InvalidOperation, OverflowError, ValueError):
+        found = (_EPOCH_1904 if since_1904 else _EPOCH) + timedelta(days=int(serial))
+    except (InvalidOperation, OverflowError, ValueError):  # no number, none that is finite, no such day
         return None
     return found.isoformat()[: _LENGTH[of.date]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from kangle_stats import vocabulary
 
@@ -39,9 +40,10 @@ def codes_of(kind: str, name: str) -> frozenset[str]:
     return frozenset({more}) if more is not None else vocabulary.codes_of(kind, name)
 
 
-def known(kind: str) -> list[str]:
+@cache
+def known(kind: str) -> tuple[str, ...]:
     """The Chinese names and the codes that a kind has, for messages."""
-    return [name for name in vocabulary.names(kind) if not name.isascii()] or vocabulary.codes(kind)
+    return tuple([name for name in vocabulary.names(kind) if not name.isascii()] or vocabulary.codes(kind))
 
 
 _DATE = re.compile(r"([0-9]{4})(?:[年./-]([0-9]{1,2})(?:[月./-]([0-9]{1,2})日?)?)?[年月]?")

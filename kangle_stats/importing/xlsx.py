@@ -20,6 +20,8 @@ from kangle_stats.importing.numbers import Shape, day, number, shape
 from kangle_stats.importing.sheet import Cell, Sheet, place
 
 _KIND = "xlsx"
+_MOST_ELEMENTS = 4_000_000
+"""XML elements of a workbook: four times the rows of a sheet, which may all be empty but for their formats."""
 _MOST_COLUMNS = 16_384
 _MOST_ROWS = 1_048_576
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
@@ -55,12 +57,13 @@ End = Callable[[str], None]
 
 
 class _Parts:
-    """The files of the archive; together they may not be longer than a document."""
+    """The files of the archive; together they may not be longer than a document, nor have too many elements."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self.archive = archive
         self.names = set(archive.namelist())
         self.left = MOST_BYTES
+        self.elements = 0
 
     def parse(self, name: str, start: Start, end: End | None = None, characters: End | None = None) -> None:
         """Reads one, if it is there; names come without their namespace."""
@@ -72,6 +75,9 @@ class _Parts:
             raise Unreadable(f"{_KIND}-bomb", {"limit": str(MOST_BYTES // 2**20)})
 
         def local_start(tag: str, attributes: dict[str, str]) -> None:
+            self.elements += 1
+            if self.elements > _MOST_ELEMENTS:
+                raise Unreadable(f"{_KIND}-too-many-items", {"limit": f"{_MOST_ELEMENTS:,}"})
             start(_local(tag), {_local(key): value for key, value in attributes.items()})
 
         def local_end(tag: str) -> None:

@@ -30,7 +30,35 @@ _EACH = re.compile(
 _ROUND = frozenset(["10", "100", "1000"])
 _WINDOW = 60
 """How far back a clause is looked at; a longer one would make the cost grow with the square of its length."""
-_VERBS = "约 近 超过 达到 达 为 有 共有 共 实现 完成 突破 逾 超 累计 已 是 新增 由 从 到 至 的 了 分别 不足 在".split()
+_VERBS = [
+    "约",
+    "近",
+    "超过",
+    "达到",
+    "达",
+    "为",
+    "有",
+    "共有",
+    "共",
+    "实现",
+    "完成",
+    "突破",
+    "逾",
+    "超",
+    "累计",
+    "已",
+    "是",
+    "新增",
+    "由",
+    "从",
+    "到",
+    "至",
+    "的",
+    "了",
+    "分别",
+    "不足",
+    "在",
+]
 _TAIL = re.compile(rf"(?:{'|'.join(_VERBS)})+$")
 _TAIL_ENDS = frozenset(verb[-1] for verb in _VERBS)
 

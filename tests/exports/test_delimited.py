@@ -120,6 +120,8 @@ def test_no_cell_runs_as_a_formula_or_hides_anything(report: Report) -> None:
 @example("'=1")
 @example("''@x")
 @example("' = ")
+@example('"=1')
+@example("'\"'-1")
 @example("'tis")
 @example("-")
 def test_the_apostrophe_before_a_formula_is_taken_away_again(text: str) -> None:
@@ -190,6 +192,14 @@ def test_a_folder_under_that_name_is_told(tmp_path: Path) -> None:
     (tmp_path / "k.codebook.csv").mkdir()
     result = run("export", "-o", tmp_path / "k.csv", "--lang", "en")
     assert result.status == 2 and "k.codebook.csv" in result.err and not (tmp_path / "k.csv").exists()
+
+
+def test_a_pipe_under_that_name_does_not_keep_the_run_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kangle_stats.files.WAIT_SECONDS", 0.05)
+    os.mkfifo(tmp_path / "out.codebook.csv")
+    result = run("export", "-o", tmp_path / "out.csv", "--lang", "en")
+    assert result.status == 2 and "nobody opens the other end" in result.err
+    assert not (tmp_path / "out.csv").exists()
 
 
 def test_broken_data_write_neither_file(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from kangle_stats.forms.columns import FIGURE, FORMULA, REMARK, TEMPLATE, folded
 from kangle_stats.forms.columns import HEAD as HEAD_COLUMNS
 from kangle_stats.forms.unit_words import offered, unit_text, units_of
 from kangle_stats.importing import xlsx
-from kangle_stats.importing.numbers import number, shape
+from kangle_stats.importing.numbers import Shape, day, number, shape
 from kangle_stats.importing.report import read
 from kangle_stats.models import Report
 from kangle_stats.units import COMMON_RATES, POWERS, UNITS
@@ -520,6 +520,33 @@ def test_a_number_format_shows_a_number(code: str, raw_number: str, shown: str) 
 )  # fmt: skip
 def test_a_number_format_that_shows_a_date(code: str, kind: str) -> None:
     assert shape(code).date == kind
+
+
+@pytest.mark.parametrize("raw_number", ["1E+9999999", "1E+99999999999999999999", "-1E+9999999", "sNaN1", "-Infinity"])
+def test_a_number_beyond_all_bounds_is_an_error_of_its_cell(raw_number: str) -> None:
+    assert number(raw_number, Shape()) is None
+
+
+@pytest.mark.parametrize("raw_number", ["1E+999999999999", "1E+8", "-1E+99999999", "NaN", "Infinity", "9" * 1000, "x"])
+def test_a_day_beyond_the_calendar_is_told_at_once(raw_number: str) -> None:
+    assert day(raw_number, Shape("day"), since_1904=False) is None
+
+
+@pytest.mark.parametrize("code", ["[" * 100_000, "[h" * 100_000, "0." + "0" * 100_000, '"' * 100_001])
+def test_a_number_format_longer_than_any_is_passed_over(code: str) -> None:
+    assert shape(code) == Shape()
+
+
+def test_the_longest_number_format_shows_its_places() -> None:
+    assert number("1E+399", shape("0." + "0" * 253)) == ("1" + "0" * 399 + "." + "0" * 253, "1" + "0" * 399)
+
+
+@pytest.mark.parametrize("filling", ["<c/>", "<row/>", "<other/>"])
+def test_empty_items_without_end_are_refused(filling: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(xlsx, "_MOST_ELEMENTS", 5000)
+    data = raw(f"<sheetData><row>{filling * 6000}</row></sheetData>")
+    (problem,) = told(importing(tmp_path, data))
+    assert problem.startswith("it has more than 5,000 rows, cells and the like, empty ones included")
 
 
 def test_read_tells_and_gives_no_reports() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -15,8 +16,13 @@ from kangle_stats.models import Report
 
 Checked = tuple[Report, list[Finding]]
 
-_OF_THE_DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO}
-"""Errors of SQLite that come of the disk and not of this program, as the system calls them."""
+_OF_THE_DISK = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_READONLY: errno.EACCES,
+}
+"""Errors that come of the disk or its rights, and not of this program, as the system numbers them."""
 _AT_ONCE = 5_000
 """Rows that are kept until they are written."""
 
@@ -33,10 +39,10 @@ def write(path: Path, reports: Iterable[Checked], lang: str) -> None:
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
             _write(database, reports)
     except sqlite3.OperationalError as error:
-        code = _OF_THE_DISK.get(error.sqlite_errorcode & 0xFF)
-        if code is None:
+        number = _OF_THE_DISK.get(error.sqlite_errorcode & 0xFF)
+        if number is None:
             raise
-        raise OSError(code, str(error)) from None
+        raise OSError(number, os.strerror(number)) from None
 
 
 def _write(database: sqlite3.Connection, reports: Iterable[Checked]) -> None:
