@@ -257,14 +257,14 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                     result.cues.pop()
             last_stop = end
         else:
-            told = result.items[-1].mention.end if result.items else 0
+            counted = result.items[-1].mention.end if result.items else 0
             if kind == "cut" and not _begins_clause(simple, at, max(last_stop, at - 8), mark[0]):
                 kind = ""
             elif kind == "among":
-                following = mentions[upcoming].start if upcoming < count else end
-                if mark[0] in words.INCLUDING and _has_object(simple, max(last_stop, told), at, end, following):
+                next_at = mentions[upcoming].start if upcoming < count else end
+                if mark[0] in words.INCLUDING and _has_object(simple, max(last_stop, counted), at, end, next_at):
                     kind = ""
-                elif _UNCOUNTED.search(simple[max(told, at - _LONGEST_HEADING) : at].rstrip("，,:")):
+                elif _UNCOUNTED.search(simple[max(counted, at - _LONGEST_HEADING) : at].rstrip("，,:")):
                     kind = "within"  # of a total that is not told
             if kind:
                 cue = Cue(kind, mark[0], at, end, paragraph, sentence, segment, brackets[-1], clause, upcoming)
@@ -272,7 +272,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                     _PARTIAL.search(simple, max(last_stop, at - 4), end) or _PARTIAL_BEHIND.match(simple, end)
                 )
                 cue.name = simple[max(last_stop, at - 14) : at] if mark.lastgroup == "within" else ""
-                since = max(told, at - _LONGEST_LABEL)
+                since = max(counted, at - _LONGEST_LABEL)
                 cue.respective = mark[0] in words.RESPECTIVELY and bool(_AND.search(simple, since, at))
                 cue.complete = kind == "cut" and any(word in mark[0] for word in words.COMPLETE_CUTS)
                 _add(result.cues, cue)

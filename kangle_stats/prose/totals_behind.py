@@ -24,7 +24,7 @@ _LONGEST_LEAD = 6
 _MOST_BESIDE = 2
 """How many further columns may stand beside one that is summed up."""
 _SHORTEST_NAME, _NAME = 2, 4
-"""How many characters must stand before 总 in the name of a total, and how many of them its first part must bear too."""
+"""How many characters must stand before 总 in the name of a total, and how many its first part must bear too."""
 _BY_CHANCE = 0.02
 """How likely a list may add up by chance to a total that is only called 总额 or the like."""
 _ALL_YEARS = re.compile(words.ALL_YEARS)
