@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kangle_stats.prose import pair_words
+from kangle_stats.prose import pair_words, words
 from kangle_stats.prose.near import Near, bare, falls, has, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.relation import Op, Relation
@@ -30,7 +30,9 @@ _GOES_ON = re.compile(rf"[ )]*(?:相比|相较|比较)?[，,]?(?:分别|共|净|
 _COMPARING = frozenset("比较同与和跟")
 _COMPARED = ("相比", "相较", "比较")
 _REACHED = re.compile(rf"(?:到|至|为|达)(?:了|约|近)*(?:(?:{_YEAR}[底末]?|目前|现在|今年|当年)的?)?$")
-_LEFT = re.compile(rf"(?:{'|'.join(pair_words.BALANCES)})(?=(?:约|近|为|达到|达|了|共)*$)")
+_LEFT = re.compile(
+    rf"{words.ahead(pair_words.BALANCES)}(?:{'|'.join(pair_words.BALANCES)})(?=(?:约|近|为|达到|达|了|共)*$)"
+)
 _LATER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|今年|本年度?|当年|本期")
 _EARLIER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|上年同期|去年同期|上年度?|去年|同期")
 

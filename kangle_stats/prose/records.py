@@ -6,7 +6,7 @@ that follow one another without a gap and begin with the same kind of quantity.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -21,6 +21,7 @@ WIDEST = 6
 """How many quantities of a record are looked at."""
 MANY = 4
 """From this many records on a column may end before the last one."""
+_SIGNS = "，,、:"
 _CUES = frozenset(["among", "cut", "colon", "within"])
 
 
@@ -61,23 +62,26 @@ class Run:
         return list(columns.values())
 
     def _by_words(self, item: Item) -> tuple[Item, ...]:
-        label = item.label.strip("，,、:")
-        return self._column(
-            next((o for o in record if o.family == item.family and o.label.strip("，,、:") == label), None)
-            for record in self.records
-        )
+        family, label = item.family, item.label.strip(_SIGNS)
+        column: list[Item] = []
+        for record in self.records:
+            for other in record:
+                if other.family == family and other.label.strip(_SIGNS) == label:
+                    column.append(other)
+                    break
+            else:
+                break
+        return tuple(column)
 
     def _by_place(self, item: Item) -> tuple[Item, ...]:
-        place = sum(other.family == item.family and other.index < item.index for other in self.records[0])
-        alike = ([other for other in record if other.family == item.family] for record in self.records)
-        return self._column(found[place] if len(found) > place else None for found in alike)
-
-    def _column(self, cells: Iterable[Item | None]) -> tuple[Item, ...]:
+        family = item.family
+        place = len([None for other in self.records[0] if other.family == family and other.index < item.index])
         column: list[Item] = []
-        for cell in cells:
-            if cell is None:
+        for record in self.records:
+            alike = [other for other in record if other.family == family]
+            if len(alike) <= place:
                 break
-            column.append(cell)
+            column.append(alike[place])
         return tuple(column)
 
     def may_end(self, length: int) -> bool:
@@ -166,13 +170,14 @@ def _runs(units: Sequence[_Unit], grain: str) -> Iterator[Run]:
 def _run_from(units: Sequence[_Unit], start: int, grain: str) -> tuple[list[_Unit], int]:
     """The units that go on as the one at `start` does, and the place behind the last of them."""
     first = units[start]
+    family = first.items[0].family
     is_list = first.cue is not None and first.cue.kind == "among"
     run, number, end = [first], first.number, start + 1
     for at in range(start + 1, min(start + MOST_RECORDS, len(units))):
         unit = units[at]
         listed = unit.cue is not None and unit.cue.kind == "among" and grain != "clause"
         inside = unit.number == number or listed  # a list inside a record
-        alike = unit.cue is None and unit.items[0].family == first.items[0].family
+        alike = unit.cue is None and unit.items[0].family == family
         if unit.number > number + 1 or not (inside or alike):
             break
         number = unit.number
@@ -188,4 +193,8 @@ def _run_from(units: Sequence[_Unit], start: int, grain: str) -> tuple[list[_Uni
 def _boundary(one: _Unit, other: _Unit) -> int:
     """How large a unit ends between two others: 0 a paragraph, 1 a sentence, 2 a segment, 3 none of them."""
     first, second = one.items[0], other.items[0]
-    return next((k for k, grain in enumerate(GRAINS[:3]) if getattr(first, grain) != getattr(second, grain)), 3)
+    if first.segment == second.segment:
+        return 3  # stops of any kind end a segment
+    if first.sentence == second.sentence:
+        return 2
+    return 0 if first.paragraph != second.paragraph else 1

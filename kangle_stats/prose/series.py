@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from kangle_stats.prose.arithmetic import Figures
@@ -133,9 +134,12 @@ def _in_order(total: Item, place: int, other: Item, place_of_other: int) -> bool
     return total.family != other.family or (total.index - other.index) * (place - place_of_other) > 0
 
 
+_INDEX = attrgetter("index")
+
+
 def _before(items: Sequence[Item], start: int, most: int) -> list[Item]:
     """The last items before the one at `start`, the nearest first."""
-    at = bisect_left(items, start, key=lambda item: item.index)
+    at = bisect_left(items, start, key=_INDEX)
     return list(reversed(items[max(at - most, 0) : at]))
 
 

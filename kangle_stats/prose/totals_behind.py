@@ -28,6 +28,7 @@ _SHORTEST_NAME, _NAME = 2, 4
 _BY_CHANCE = 0.02
 """How likely a list may add up by chance to a total that is only called 总额 or the like."""
 _ALL_YEARS = re.compile(words.ALL_YEARS)
+_SAYS_ALL = re.compile("|".join((*words.TOTALS_BEHIND, words.ALL_YEAR, words.ALL_YEARS)))
 
 
 def summed_up(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set[int]) -> Iterator[Reading]:
@@ -108,12 +109,10 @@ def _by_name(items: list[Item], nested: set[int]) -> Iterator[Reading]:
     the times that it tells (三年累计), it is no chance.
     """
     for at, total in enumerate(items):
-        if total.role != "level" or not total.family or total.bracket:
+        if not _SAYS_ALL.search(total.label) or total.role != "level" or not total.family or total.bracket:
             continue
         name = next((word for word in words.TOTALS_BEHIND if word in total.label), "")
         years = _ALL_YEARS.search(total.label)
-        if not name and not years and words.ALL_YEAR not in total.label:
-            continue
         parts = _list_before(items[:at], total, nested)
         if len(parts) < 2:
             continue
