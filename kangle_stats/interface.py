@@ -32,7 +32,7 @@ from kangle_stats.sheets.proofs import Proofread, proofs_sheet
 from kangle_stats.sheets.sheet import Row, Sheet
 from kangle_stats.sheets.totals import TOTALS, Totalled
 from kangle_stats.totals import Total
-from kangle_stats.vocabulary import codes_of
+from kangle_stats.vocabulary import codes, codes_of
 
 Result = TypeVar("Result")
 Item = TypeVar("Item")
@@ -224,5 +224,5 @@ def _codes(kind: str, name: str | None) -> frozenset[str]:
         return frozenset()
     found = codes_of(kind, name)
     if not found:
-        raise ValueError(f"unknown {kind}: {name}")
+        raise ValueError(f"unknown {kind}: {name}; known: {', '.join(codes(kind))}")
     return found

@@ -64,7 +64,7 @@ def test_totals_are_chosen_by_names_in_both_languages() -> None:
     english = report.totals(category="labour-transfer", measure="people-employed", status="reported", unit="person")
     assert chinese.rows() == english.rows()
     assert [total.value for total in chinese] == [1112]
-    with pytest.raises(ValueError, match="unknown category: 劳务"):
+    with pytest.raises(ValueError, match="unknown category: 劳务; known: enterprise-investment, "):
         report.totals(category="劳务")
 
 
