@@ -551,7 +551,7 @@ def texts_in_code() -> list[str]:
                 found.append(
                     "".join(str(each.value) if isinstance(each, ast.Constant) else "*" for each in node.values)
                 )
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and file.name != "messages.py":
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and file.parent.name != "messages":
                 found.append(node.value)
     return found
 

@@ -10,6 +10,7 @@ from building import Plain, figure, money, of_kind, one_figure
 from kangle_stats import units
 from kangle_stats.categories import CATEGORIES
 from kangle_stats.explaining import message
+from kangle_stats.messages import MESSAGES, commands, findings, reading, reports, spreadsheets
 from kangle_stats.quantity import Interval, Number, Quantity, bare_number, quantity
 from kangle_stats.vocabulary import KINDS, codes, codes_of, names
 from kangle_stats.wording import (
@@ -268,3 +269,8 @@ def test_every_code_is_a_name_of_itself(kind: str) -> None:
 def test_codes_stand_in_the_order_of_their_tables() -> None:
     assert codes("category") == list(CATEGORIES)
     assert codes("unit") == [*units.UNITS, *units.COMMON_RATES]
+
+
+def test_no_code_stands_in_two_modules_of_messages() -> None:
+    modules = (commands, findings, reading, reports, spreadsheets)
+    assert sum(len(module.MESSAGES) for module in modules) == len(MESSAGES)

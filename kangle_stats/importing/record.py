@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kangle_stats.forms.texts import from_cell, from_lines, is_cut
@@ -106,7 +106,7 @@ class Record:
         text = self.text(key)
         return None if text is None else iso_date(text)
 
-    def codes(self, kind: str, offered: list[str] | None = None) -> frozenset[str]:
+    def codes(self, kind: str, offered: Sequence[str] = ()) -> frozenset[str]:
         """The codes that the word for a kind may stand for. The column of codes may say it too, and must agree.
 
         Of a word that is not known, the fault names those `offered`, by default all of the kind.
@@ -121,7 +121,7 @@ class Record:
             self.tell(f"{kind}_name", "sheet-disagree", found=excerpt(word), other=code, place=self.place_of(kind))
         return exactly & meant
 
-    def _known(self, kind: str, key: str, name: str | None, offered: list[str]) -> frozenset[str]:
+    def _known(self, kind: str, key: str, name: str | None, offered: Sequence[str]) -> frozenset[str]:
         codes = frozenset[str]() if name is None else codes_of(kind, name)
         if name is not None and not codes:
             near = nearest(name, offered) or ", ".join(offered)
