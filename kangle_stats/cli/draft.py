@@ -9,7 +9,7 @@ import click
 
 from kangle_stats.cli.documents import read_documents
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import lang_option, option
+from kangle_stats.cli.options import force_option, lang_option, option, output_option
 from kangle_stats.cli.run import Run
 from kangle_stats.messages import say
 
@@ -26,15 +26,8 @@ if TYPE_CHECKING:
     "An existing file is not overwritten.",
 )
 @click.argument("file", type=click.Path(allow_dash=True))
-@option(
-    "-o",
-    "--output",
-    type=click.Path(allow_dash=True),
-    metavar="FILE",
-    zh="写入文件：要么完整写入，要么不写；默认为标准输出。",
-    help="Write to FILE, whole or not at all; by default to standard output.",
-)
-@option("--force", is_flag=True, zh="覆盖已有的文件。", help="Overwrite FILE if it exists.")
+@output_option("默认为标准输出。", " By default to standard output.")
+@force_option
 @option(
     "--id",
     "id_",

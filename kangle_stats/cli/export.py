@@ -9,7 +9,7 @@ import click
 
 from kangle_stats.cli.checking import checked_reports
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import Choice, data_option, lang_option, option, report_option
+from kangle_stats.cli.options import Choice, data_option, lang_option, option, output_option, report_option
 from kangle_stats.cli.run import Run
 from kangle_stats.exports import FORMATS, LibraryTooOld, format_of
 from kangle_stats.messages import say
@@ -35,14 +35,7 @@ if TYPE_CHECKING:
     zh="文件格式；默认随 FILE 的扩展名，否则为 xlsx。",
     help="Format of the file; by default that of FILE's ending, else xlsx.",
 )
-@option(
-    "-o",
-    "--output",
-    type=click.Path(allow_dash=True),
-    metavar="FILE",
-    zh="写入文件：要么完整写入，要么不写。",
-    help="Write to FILE, whole or not at all.",
-)
+@output_option()
 @option(
     "--template",
     is_flag=True,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import lang_option, option
+from kangle_stats.cli.options import force_option, lang_option, option, output_option
 from kangle_stats.cli.run import Run
 from kangle_stats.messages import say
 
@@ -26,15 +26,11 @@ if TYPE_CHECKING:
     "An existing file is not overwritten.",
 )
 @click.argument("file", type=click.Path())
-@option(
-    "-o",
-    "--output",
-    type=click.Path(allow_dash=True),
-    metavar="FILE",
-    zh="写入文件：要么完整写入，要么不写；默认为标准输出。多份报告请用 .jsonl。",
-    help="Write to FILE, whole or not at all; by default to standard output. Several reports go into a .jsonl file.",
+@output_option(
+    "默认为标准输出。多份报告请用 .jsonl。",
+    " By default to standard output. Several reports go into a .jsonl file.",
 )
-@option("--force", is_flag=True, zh="覆盖已有的文件。", help="Overwrite FILE if it exists.")
+@force_option
 @option(
     "--id", "id_", metavar="ID", zh="报告编号；默认取自表格或文件名。", help="The report's id; by default the sheet's."
 )

@@ -208,19 +208,27 @@ verdict_option = option(
 )
 
 
+def output_option(zh: str = "", en: str = "") -> Decorator[Any]:
+    """The option that names the file to write, and what its help says besides in both languages."""
+    return option(
+        "-o",
+        "--output",
+        type=click.Path(allow_dash=True),
+        metavar="FILE",
+        zh=f"写入文件：要么完整写入，要么不写。{zh}",
+        help=f"Write to FILE, whole or not at all.{en}",
+    )
+
+
+force_option = option("--force", is_flag=True, zh="覆盖已有的文件。", help="Overwrite FILE if it exists.")
+
+
 def output_options(function: Function, more_formats: Sequence[str] = ()) -> Function:
     """The options of every command that prints rows, of reports or not; `more_formats` are its own besides."""
     for decorate in (
         option("--no-color", is_flag=True, zh="不用颜色。", help="No colour."),
         lang_option,
-        option(
-            "-o",
-            "--output",
-            type=click.Path(allow_dash=True),
-            metavar="FILE",
-            zh="写入文件：要么完整写入，要么不写；- 为标准输出。",
-            help="Write to FILE, whole or not at all; - is standard output.",
-        ),
+        output_option("- 为标准输出。", " - is standard output."),
         option(
             "--excel",
             is_flag=True,
