@@ -126,11 +126,12 @@ COLUMNS: tuple[Described, ...] = (
 FILE = (
     Described(
         "", "",
-        "UTF-8 无标记，RFC 4180。文本以撇号开头且其后为 = + - @ 者，删去一个撇号即为原文（以免被当作公式运行）；"
-        "不可见字符和首尾空格写作 \\x1b 之类。类型 lines：一格多行，逐行对应。",
-        "UTF-8 without a mark, RFC 4180. Of a text that begins with apostrophes before = + - or @, take one apostrophe "
-        "away: it keeps the cell from running as a formula. What cannot be seen, and spaces at the ends, stand there "
-        "as \\x1b and the like. Type lines: several lines in a cell, that correspond.",
+        "UTF-8 无标记，RFC 4180。文本以撇号开头且其后（不计引号、空格）为 = + - @ 者，删去一个撇号即为原文"
+        "（以免被当作公式运行）；不可见字符和首尾空格写作 \\x1b 之类。类型 lines：一格多行，逐行对应。",
+        "UTF-8 without a mark, RFC 4180. Of a text that begins with apostrophes before = + - or @, perhaps with "
+        "quotation marks between, take one apostrophe away: it keeps the cell from running as a formula. What cannot "
+        "be seen, and spaces at the ends, stand there as \\x1b and the like. Type lines: several lines in a cell, that "
+        "correspond.",
     ),
 )  # fmt: skip
 """What is to be known of the file as a whole."""
