@@ -10,6 +10,7 @@ What is computed here the command line computes with the same functions, and `ro
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from kangle_stats import checks, models, proofreading
 from kangle_stats import totals as adding
 from kangle_stats.checks import Finding
 from kangle_stats.documents import plain, read_document
+from kangle_stats.folding import harmless
 from kangle_stats.language import locale_language
 from kangle_stats.models import Figure
 from kangle_stats.packaged import DEFAULT_REPORT, packaged_reports
@@ -45,7 +47,7 @@ class InvalidReport(ValueError):
     """A report file that cannot be read; its text has every problem on a line of its own."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("\n".join(problem.text("en") for problem in problems))
+        super().__init__(harmless("\n".join(problem.text("en") for problem in problems)))
         self.problems = tuple(problems)
 
 
@@ -160,7 +162,7 @@ class Report:
         return Results(found, FINDINGS, lambda finding: Checked(self.model, finding))
 
     def __repr__(self) -> str:
-        return f"<Report {self.id}: {self.title}>"
+        return f"<Report {self.id}: {harmless(self.title)}>"
 
     def _repr_html_(self) -> str:
         return f"{html.heading(f'{self.title} ({self.id})')}{self.figures._repr_html_()}"
@@ -177,14 +179,15 @@ def load(source: str | Path = DEFAULT_REPORT) -> Report:
     """
     packaged = packaged_reports()
     path = packaged.get(source) if isinstance(source, str) else None
-    if path is None and isinstance(source, str) and not Path(source).suffix and not Path(source).exists():
-        raise ValueError(f"{source}: no packaged report has this id, and no file this name; ids: {', '.join(packaged)}")
+    if path is None and isinstance(source, str) and not Path(source).suffix and not os.path.exists(source):
+        known = ", ".join(packaged)
+        raise ValueError(f"{harmless(source)}: no packaged report has this id, and no file this name; ids: {known}")
     if path is not None:
         (report,) = load_all(path)
         return Report(report.model, lambda: {one.id: one.model for one in load_all()})
     reports = load_all(source)
     if len(reports) != 1:
-        raise ValueError(f"{source}: {len(reports)} reports; read them with load_all")
+        raise ValueError(f"{harmless(str(source))}: {len(reports)} reports; read them with load_all")
     return reports[0]
 
 
@@ -212,7 +215,7 @@ def proofread(text: str | Path) -> Results[Proof, Proofread]:
     >>> [proof.finding.verdict for proof in proofread("选派教师12名、医生9名，共计22名。")]
     ['fails']
     """
-    document = read_document(text) if isinstance(text, Path) else plain.read(text.encode(), "text")
+    document = read_document(text) if isinstance(text, Path) else plain.read(text.encode(errors="replace"), "text")
     _, proofs = proofreading.proofread(document)
     sheet = proofs_sheet(_WIDTH)
     return Results(proofs, sheet, lambda proof: Proofread(document.file, document.text, proof))

@@ -167,3 +167,25 @@ def test_nothing_of_a_report_runs_in_a_notebook(tmp_path: Path) -> None:
         page = one._repr_html_()  # type: ignore[attr-defined]
         assert "<script" not in page and "\x1b" not in page
     assert "\x1b" not in repr(report.figures)
+
+
+def test_nothing_of_a_report_acts_on_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "r.json"
+    title = {"zh": "\x1b[2J\u202e题", "en": "\x1b[2J\u202etitle"}
+    path.write_text(json.dumps(plain_report(figure("a"), title=title)), encoding="utf-8")
+    assert repr(kangle_stats.load(path)).startswith("<Report county-2020: \\x1b[2J\\u202e")
+    with pytest.raises(kangle_stats.InvalidReport) as refused:
+        kangle_stats.load(tmp_path / "\x1b[2J.json")
+    assert "\x1b" not in str(refused.value) and "\\x1b[2J.json" in str(refused.value)
+
+
+def test_a_text_with_half_a_character_is_proofread() -> None:
+    (proof,) = kangle_stats.proofread("\ud800选派教师12名、医生9名，共计22名。")
+    assert proof.finding.verdict == "fails"
+
+
+@pytest.mark.parametrize("name", ["", "x" * 5000, "a\0b", "\x1b[2J"])
+def test_an_odd_name_is_refused_without_acting(name: str) -> None:
+    with pytest.raises(ValueError, match=r"no packaged report|no report file") as refused:
+        kangle_stats.load(name)
+    assert not set(str(refused.value)) & set("\0\x1b")
