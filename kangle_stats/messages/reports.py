@@ -127,7 +127,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{figures} {title}: {value} {status}, {time}"),
     "summary-progress": (
         "承诺 {count} 项：{parts}",
-        "{count} pledges: {parts}"),
+        "{count:pledge|pledges}: {parts}"),
     # --- Two reports side by side
     "compare-areas": (
         "两份报告的地区不同（{left} 与 {right}）：只列差额，不判断是否相符",

@@ -137,7 +137,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "the total; write complete (齐全) into the column of breakdowns where they are"),
     "summary-import": (
         "{file}：读入 {figures} 个数字，其中待归类 {unsorted} 个{sheets}",
-        "{file}: {figures} figures, {unsorted} of them without a category{sheets}"),
+        "{file}: {figures:figure|figures}, {unsorted} of them without a category{sheets}"),
     # --- The empty form
     "template-banner": (
         "示例：本表不会被读入。请在“{sheet}”表中填写。",

@@ -26,15 +26,18 @@ _SISTERS_REACH = 120
 
 def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set[int]) -> Iterator[Reading]:
     """总投资23万元，一期14万元，二期9万元: a list without a cue, to the end of its segment, behind a total so named."""
-    taken = state.used | nested
+
+    def taken(item: Item) -> bool:
+        return item.index in state.used or item.index in nested
+
     for at, total in enumerate(items):
-        if total.role != "level" or not total.family or total.bracket or total.index in taken:
+        if total.role != "level" or not total.family or total.bracket or taken(total):
             continue
         parts: list[Item] = []
         for item in items[at + 1 : at + 1 + MOST_STRANGERS]:
             if item.segment == total.segment and (item.role == "change" or not item.family or item.bracket):
                 continue
-            apart = item.segment != total.segment or item.role != "level" or item.index in taken
+            apart = item.segment != total.segment or item.role != "level" or taken(item)
             last = parts[-1] if parts else total
             if apart or item.family != total.family or item.late or item.clause == last.clause:
                 break
@@ -62,7 +65,7 @@ def _same_things(total: Item, parts: Sequence[Item]) -> bool:
 
 def complements(items: list[Item], earlier: list[Item], state: Paragraph, nested: set[int]) -> Iterator[Reading]:
     """Parts whose names are a whole, without a cue: 总人口…，男性…，女性…"""
-    free = [i for i in items if i.family and i.role == "level" and i.index not in nested | state.used]
+    free = [i for i in items if i.family and i.role == "level" and i.index not in nested and i.index not in state.used]
     for family in dict.fromkeys(item.family for item in free):
         alike = [i for i in free if i.family == family]
         for cut in partitions(alike) if len(alike) >= 2 else ():

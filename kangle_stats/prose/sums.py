@@ -206,7 +206,8 @@ def _remember(items: list[Item], scopes: list[Scope], found: set[str], state: Pa
     inside = {item.index for scope in scopes if not scope.aloof for item in scope.items}
     fresh: set[str] = set()
     for item in items:
-        if item.role == "level" and item.index not in inside | state.used and item.family not in {"", *found, *fresh}:
+        taken = item.index in inside or item.index in state.used
+        if item.role == "level" and not taken and item.family not in {"", *found, *fresh}:
             if item.family in state.current:
                 latest = state.before.setdefault(item.family, [])
                 latest.insert(0, state.current[item.family])
