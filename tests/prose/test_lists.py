@@ -195,7 +195,7 @@ def test_a_wrong_digit_in_a_column(text: str) -> None:
         # a cut that most often is the whole, with more than its two parts
         "计划项目42个，已开工30个，已完工17个，尚未开工12个。",
         # two of several branches
-        "第三产业增加值481.9亿元，其中金融业75.2亿元；批发和零售业165.0亿元；住宿和餐饮业132.9亿元；房地产业50.1亿元。",
+        "第三产业增加值612.4亿元，其中金融业83.6亿元；批发和零售业201.3亿元；住宿和餐饮业118.7亿元；房地产业66.2亿元。",
         # 含 names examples
         "现有专家4人（含特聘2名、兼职1名）。",
         # two lists that one comma after another does not join
@@ -203,7 +203,7 @@ def test_a_wrong_digit_in_a_column(text: str) -> None:
         # what is left of two amounts is no part
         "出口2377亿元，增长2%；进口1798亿元，下降1%。贸易顺差579亿元，比上年增加19亿元。",
         # 城镇 and 农村 of different things
-        "城镇新增就业27.6万人，其中困难人员1.8万人；农村劳务输出253.0万人。参加城镇养老保险719.6万人，其中职工529.1万人。",
+        "县城新增就业3.4万人，其中困难人员0.6万人；乡村外出务工41.2万人。参加养老保险的96.3万人，其中职工71.5万人。",
         # records one after another, no total
         "产业合作到位36万元，带动12户；劳务协作到位18万元，带动20户；人才交流到位9万元，带动7户。",
     ],
