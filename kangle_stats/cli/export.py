@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -81,20 +81,15 @@ def _codebook_file(run: Run) -> Path | None:
     Ends the run where something else already has that name: it may be the user's work.
     """
     from kangle_stats.exports.codebook import text
-    from kangle_stats.files import opened, why
+    from kangle_stats.files import opened
 
     if run.output is None or (run.output.exists() and not run.output.is_file()):
         return None
     file = run.output.with_name(f"{run.output.stem}.codebook.csv")
     ours = text().encode()
-    try:
-        with opened(file) as there:
-            if there.read(len(ours) + 1) != ours:
-                raise run.failure("codebook-exists", file=str(file))
-    except FileNotFoundError:
-        pass
-    except OSError as error:
-        raise run.failure("cannot-write", file=str(file), why=why(error)) from None
+    with run.writing(file), suppress(FileNotFoundError), opened(file) as there:
+        if there.read(len(ours) + 1) != ours:
+            raise run.failure("codebook-exists", file=str(file))
     return file
 
 

@@ -52,7 +52,9 @@ def import_figures(
     producer: str | None,
 ) -> None:
     """Writes the report file."""
-    from kangle_stats.documents.document import Unreadable
+    from pathlib import Path
+
+    from kangle_stats.documents import Unreadable, bytes_of
     from kangle_stats.importing.report import OPTIONS, read
     from kangle_stats.reading import Problem
 
@@ -62,7 +64,7 @@ def import_figures(
     told = dict(zip(OPTIONS, (id_, title, period, area, partner, producer), strict=True))
     given = {key: text for key, text in told.items() if text}
     try:
-        imported = read(_bytes(file), file, run.tell, given)
+        imported = read(bytes_of(Path(file)), file, run.tell, given)
     except Unreadable as why:
         run.tell(Problem(file, None, "", why.code, why.details))
     else:
@@ -70,22 +72,6 @@ def import_figures(
             run.say(say(run.lang, code, **details))
         _write(run, file, imported)
     run.end()
-
-
-def _bytes(file: str) -> bytes:
-    """What the file holds. Raises Unreadable if it cannot be read."""
-    from pathlib import Path
-
-    from kangle_stats.documents.document import MOST_BYTES, Unreadable
-    from kangle_stats.files import opened, why
-
-    try:
-        with opened(Path(file)) as stream:
-            return stream.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise Unreadable("file-missing") from None
-    except (OSError, ValueError) as error:  # ValueError: a path with a NUL
-        raise Unreadable("unreadable", {"why": why(error)}) from None
 
 
 def _write(run: Run, file: str, imported: Imported) -> None:

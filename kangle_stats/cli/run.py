@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import wraps
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -199,7 +200,7 @@ class Run:
 
         if binary and self.output is None and sys.stdout.isatty():
             raise click.UsageError(say(self.lang, "format-needs-file", format=format_))
-        try:
+        with self.writing(self.output or Path("-")):
             folder = None if self.output is None else self.output.resolve().parent
             with tempfile.TemporaryDirectory(prefix=".kangle-stats-", dir=folder) as beside:
                 made = Path(beside) / "whole"
@@ -210,11 +211,6 @@ class Run:
                     sys.stdout.flush()
                     sys.stdout.buffer.write(made.read_bytes())
                     sys.stdout.buffer.flush()
-        except (OSError, RuntimeError) as error:
-            if isinstance(error, BrokenPipeError):
-                raise
-            path = self.output or Path("-")
-            raise self.failure("cannot-write", file=str(path), why=_why_not_written(path, error)) from None
 
     def _put(self, made: Path, path: Path) -> None:
         """Lets a file that was made beside it take the place of the output."""
@@ -277,15 +273,21 @@ class Run:
         """Writes beside the file and then replaces it, so that it is whole or untouched."""
         from kangle_stats.files import opened_for_writing
 
-        try:
+        with self.writing(path):
             if path.exists() and not path.is_file():
                 with opened_for_writing(path) as device:
                     device.writelines(_encoded(chunk, "utf-8") for chunk in chunks)
             else:
                 self._replace(path.resolve(), chunks)
+
+    @contextmanager
+    def writing(self, path: Path) -> Iterator[None]:
+        """Ends the run with a sentence where a file cannot be written; a closed pipe is no such fault."""
+        try:
+            yield
         except BrokenPipeError:
             raise
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError) as error:  # up to Python 3.12 a circle of links is a RuntimeError
             raise self.failure("cannot-write", file=str(path), why=_why_not_written(path, error)) from None
 
     def _replace(self, target: Path, chunks: Iterable[str]) -> None:

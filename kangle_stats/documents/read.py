@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -59,17 +60,20 @@ _OTHER_SUFFIXES = {
 
 def read_document(path: Path) -> Document:
     """The document in a file. Raises Unreadable, whatever the file holds."""
+    if os.path.isdir(path) and os.access(path, os.R_OK):
+        raise Unreadable("folder-without-documents")
+    return document_of(bytes_of(path), str(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds, of one that is too long a little more than `MOST_BYTES`. Raises Unreadable."""
     try:
-        if path.is_dir():
-            list(path.iterdir())
-            raise Unreadable("folder-without-documents")
         with opened(path) as file:
-            data = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise Unreadable("file-missing") from None
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL
         raise Unreadable("unreadable", {"why": why(error)}) from None
-    return document_of(data, str(path))
 
 
 def document_of(data: bytes, file: str) -> Document:
