@@ -150,6 +150,6 @@ def test_a_folder_that_may_not_be_written_to(tmp_path: Path, monkeypatch: pytest
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr("tempfile.TemporaryDirectory", refuse)
     monkeypatch.setattr("os.access", lambda *_: False)
     assert "没有在该文件夹中写入的权限" in run("list", "-o", tmp_path / "out", "--lang", "zh").err

@@ -12,10 +12,10 @@ from typing import NoReturn
 import click
 
 from kangle_stats import __version__
+from kangle_stats.cli.failure import BROKEN, say_harmlessly
 from kangle_stats.cli.help import ClosedPipe, Group, Option
 from kangle_stats.cli.language import chosen_language, stated_in
 from kangle_stats.cli.options import lang_option
-from kangle_stats.cli.run import BROKEN, say_harmlessly
 from kangle_stats.messages import say
 
 INTERRUPTED = 130

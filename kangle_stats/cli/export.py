@@ -80,10 +80,11 @@ def _codebook_file(run: Run) -> Path | None:
 
     Ends the run where something else already has that name: it may be the user's work.
     """
+    from kangle_stats.cli.writing import is_stream
     from kangle_stats.exports.codebook import text
     from kangle_stats.files import opened
 
-    if run.output is None or (run.output.exists() and not run.output.is_file()):
+    if run.output is None or is_stream(run.output):
         return None
     file = run.output.with_name(f"{run.output.stem}.codebook.csv")
     ours = text().encode()

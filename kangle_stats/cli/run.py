@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from kangle_stats.cli.failure import BROKEN, Failure, say_harmlessly
 from kangle_stats.cli.language import chosen_language, stated_language
 from kangle_stats.cli.options import (
     ALL_REPORTS,
@@ -33,9 +34,6 @@ Item = TypeVar("Item")
 
 _MOST_NAMED = 20
 """Reports that are named one by one when an unknown one was asked for."""
-
-BROKEN = 2
-"""The exit status of a run on something broken or misused."""
 
 
 class Run:
@@ -173,7 +171,7 @@ class Run:
         first = next(items, None)
         if first is None and self.broken:
             if self.output is not None:
-                self._say_unwritten(self.output)
+                self._tell_if_unwritten(self.output, False)
             return
         chunks = self._chunks(sheet, items if first is None else chain([first], items))
         if self.output is None:
@@ -195,35 +193,28 @@ class Run:
 
         Nothing is written if something was broken by then, and a binary format is not written to a terminal.
         """
-        import tempfile
         from pathlib import Path
+
+        from kangle_stats.cli.writing import made_beside, write_made
 
         if binary and self.output is None and sys.stdout.isatty():
             raise click.UsageError(say(self.lang, "format-needs-file", format=format_))
         with self.writing(self.output or Path("-")):
-            folder = None if self.output is None else self.output.resolve().parent
-            with tempfile.TemporaryDirectory(prefix=".kangle-stats-", dir=folder) as beside:
-                made = Path(beside) / "whole"
-                make(made)
-                if self.output is not None:
-                    self._put(made, self.output)
-                elif not self.broken:
+            if self.output is not None:
+                self._tell_if_unwritten(self.output, write_made(self.output, make, self._unbroken))
+                return
+            with made_beside(None, make) as whole:
+                if not self.broken:
                     sys.stdout.flush()
-                    sys.stdout.buffer.write(made.read_bytes())
+                    sys.stdout.buffer.write(whole.read_bytes())
                     sys.stdout.buffer.flush()
 
-    def _put(self, made: Path, path: Path) -> None:
-        """Lets a file that was made beside it take the place of the output."""
-        from kangle_stats.files import opened_for_writing
+    def save(self, path: Path, chunks: Iterable[str]) -> None:
+        """Writes a text whole to a file, or leaves the file untouched if something was broken by then."""
+        from kangle_stats.cli.writing import write_chunks
 
-        target = path.resolve()
-        if self.broken:
-            self._say_unwritten(target)
-        elif target.exists() and not target.is_file():
-            with opened_for_writing(target) as device:
-                device.write(made.read_bytes())
-        else:
-            _replace_with(made, target)
+        with self.writing(path):
+            self._tell_if_unwritten(path, write_chunks(path, chunks, self._unbroken))
 
     def end(self, status: int = 0) -> None:
         """Ends the run: with 2 if something was broken, else with `status`."""
@@ -262,23 +253,14 @@ class Run:
         )
 
     def _print(self, chunks: Iterable[str]) -> None:
+        from kangle_stats.cli.writing import encoded
+
         # Only a table is for the terminal's own encoding.
         encoding = (sys.stdout.encoding or "utf-8") if self.format == "table" else "utf-8"
         sys.stdout.flush()
         for chunk in chunks:
-            sys.stdout.buffer.write(_encoded(chunk, encoding))
+            sys.stdout.buffer.write(encoded(chunk, encoding))
         sys.stdout.buffer.flush()
-
-    def save(self, path: Path, chunks: Iterable[str]) -> None:
-        """Writes beside the file and then replaces it, so that it is whole or untouched."""
-        from kangle_stats.files import opened_for_writing
-
-        with self.writing(path):
-            if path.exists() and not path.is_file():
-                with opened_for_writing(path) as device:
-                    device.writelines(_encoded(chunk, "utf-8") for chunk in chunks)
-            else:
-                self._replace(path.resolve(), chunks)
 
     @contextmanager
     def writing(self, path: Path) -> Iterator[None]:
@@ -288,25 +270,16 @@ class Run:
         except BrokenPipeError:
             raise
         except (OSError, RuntimeError) as error:  # up to Python 3.12 a circle of links is a RuntimeError
-            raise self.failure("cannot-write", file=str(path), why=_why_not_written(path, error)) from None
+            from kangle_stats.cli.writing import why_not_written
 
-    def _replace(self, target: Path, chunks: Iterable[str]) -> None:
-        import tempfile
+            raise self.failure("cannot-write", file=str(path), why=why_not_written(path, error)) from None
 
-        descriptor, name = tempfile.mkstemp(prefix=".kangle-stats-", dir=target.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as beside:
-                beside.writelines(_encoded(chunk, "utf-8") for chunk in chunks)
-            if self.broken:
-                self._say_unwritten(target)
-                return
-            _replace_with(name, target)
-        finally:
-            if os.path.exists(name):
-                os.unlink(name)
+    def _unbroken(self) -> bool:
+        return not self.broken
 
-    def _say_unwritten(self, path: Path) -> None:
-        self.say(say(self.lang, "output-not-written", file=str(path)))
+    def _tell_if_unwritten(self, path: Path, written: bool) -> None:
+        if not written:
+            self.say(say(self.lang, "output-not-written", file=str(path)))
 
     def failure(self, code: str, **details: str) -> click.ClickException:
         """The error that ends the run with status 2 and a sentence."""
@@ -354,51 +327,3 @@ def runs(
         return cast(Command, data_option(with_output if chooses else report_option(with_output)))
 
     return decorate
-
-
-class Failure(click.ClickException):
-    """Something that the user can mend: one sentence on standard error, status 2, no traceback."""
-
-    exit_code = BROKEN
-
-    def show(self, file: Any = None) -> None:
-        say_harmlessly(self.message.replace("\n", "\\n"))
-
-
-def say_harmlessly(text: str) -> None:
-    """A line on standard error, in which no character of somebody's data does anything."""
-    from kangle_stats.folding import harmless
-
-    click.echo(harmless(text), err=True)
-
-
-def _encoded(text: str, encoding: str) -> bytes:
-    """The text for a terminal: where it lacks a character, the rules of tables are hyphens, and others their codes."""
-    try:
-        return text.encode(encoding)
-    except UnicodeEncodeError:
-        return text.replace("─", "-").encode(encoding, "backslashreplace")
-
-
-def _why_not_written(path: Path, error: Exception) -> str:
-    """Why a file was not written, as a code: of its folder rather than of the file where that is the matter."""
-    from kangle_stats.files import why
-
-    folder = path.parent
-    if isinstance(error, FileNotFoundError) and not folder.exists():
-        return "no-folder"
-    if isinstance(error, PermissionError) and folder.is_dir() and not os.access(folder, os.W_OK):
-        return "folder-not-writable"
-    return why(error)
-
-
-def _replace_with(made: str | Path, target: Path) -> None:
-    """Lets a file take the place of another, with the rights of that, or of a new file."""
-    os.chmod(made, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-    os.replace(made, target)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
