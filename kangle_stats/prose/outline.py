@@ -154,6 +154,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
     begins = {"paragraph": 0, "sentence": 0, "segment": 0}
     soft = _soft_breaks(simple)
     upcoming, under, empty, level, heading, compared = 0, -1, 0, -1, -1, -1
+    unnamed, unnamed_in = "", -1  # what the last number without a measure word counts, and in which paragraph
     herd: Item | None = None  # the last number of animals of several kinds
     count = len(mentions)
     marks = _MARK.finditer(simple)
@@ -179,6 +180,10 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                     family(mention.unit),
                 ),
             )
+            if mention.literal[-1:] in words.POWERS:
+                # 总人口141.83万，市区15.8万: what none of them names is the same for all.
+                item.family = unnamed = item.family or (unnamed if unnamed_in == paragraph else "") or words.UNNAMED
+                unnamed_in = paragraph
             if item.family in words.ANIMALS or item.family == words.HERD:
                 if item.family == words.HERD or (item.family and _HERD.match(simple, mention.end)):
                     herd = item

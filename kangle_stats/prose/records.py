@@ -164,7 +164,7 @@ def _runs(units: Sequence[_Unit], grain: str) -> Iterator[Run]:
         yield Run(records, grain, first.cue, first.cue is not None or first.items[0].headed)
         if first.cue is None and len(run) > 2:
             # The first may be the total of the others.
-            yield Run(records[1:], grain, None, False)
+            yield Run(records[1:], grain, None, records[1][0].headed)
 
 
 def _run_from(units: Sequence[_Unit], start: int, grain: str) -> tuple[list[_Unit], int]:

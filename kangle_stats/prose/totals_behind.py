@@ -15,6 +15,8 @@ from kangle_stats.prose.readings import (
     by_chance,
     columns_of,
     each_by_itself,
+    is_no_accident,
+    is_unbroken,
     plausible,
     slips,
 )
@@ -64,9 +66,13 @@ def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set
         at_start = alone and 0 <= lead <= (_LONGEST_LEAD if len(cue.word) > 1 else 0)
         if not parts and at_start:
             parts = [i for i in earlier if _may_be_part(i, total, nested)]
+        firm = cue.word != "共" and gap <= 2 and at_start
+        if len(parts) < 2 and firm:
+            alone = _in_like_measures(items, total, nested)
+            if alone is not None:
+                yield alone
         if len(parts) < 2 or len(parts) > MOST_PARTS:
             continue
-        firm = cue.word != "共" and gap <= 2 and at_start
         strength = "cue" if at_start and gap <= 3 else "weak"
         readings = [Reading(total, tuple(parts[first:]), strength) for first in range(len(parts) - 1)]
         columns = columns_of(parts)
@@ -78,8 +84,20 @@ def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set
             chosen = Reading(total, tuple(parts), "explicit")
             if not plausible(chosen):
                 chosen = None
+        if chosen is None and firm:
+            chosen = _in_like_measures(items, total, nested)
         if chosen is not None:
             yield chosen
+
+
+def _in_like_measures(items: list[Item], total: Item, nested: set[int]) -> Reading | None:
+    """镇街26个、企业52家，合计78个单位: all that stands before the total, in measure words that may count the same."""
+    alike = next((alike for alike in words.ALIKE if total.family in alike), frozenset())
+    parts = [i for i in items if i.index < total.index and i.family in alike and i.role == "level"][-MOST_PARTS:]
+    if len(parts) < 2 or not is_unbroken(parts) or not nested.isdisjoint(part.index for part in parts):
+        return None
+    reading = Reading(total, tuple(parts), "cue")
+    return reading if total.previous == parts[-1].index and is_no_accident(reading) else None
 
 
 def _columns_beside(reading: Reading, items: Sequence[Item]) -> Iterator[Reading]:

@@ -525,6 +525,9 @@ NOUN_UNITS: dict[str, str | None] = {
 
 UNIT_BY_NOUN = _table("家 个 所 座 间 处")
 
+ALIKE = (UNIT_BY_NOUN, _table("人 人次"), _table("件 起 宗"))
+"""Measure words that may count one thing in a total and its parts: 共130个单位, 其中企业52家, 学校78所."""
+
 NOUN_STOPS = frozenset(
     "的了到在与和向为被将已及由对从把于以是有，。、；：:;,.()[]“”\"'！？!? \n\t\r《》—-~…是并也都就均各分共按又再"
 )
@@ -576,6 +579,9 @@ ALL_YEAR, TIMES_OF_YEAR = "全年", ("季度", "半年", "月")
 
 ANIMALS, HERD = "头只匹峰羽", "头只"
 """Measure words of animals, and the one of a herd of several kinds."""
+
+POWERS, UNNAMED = "万亿", "万"
+"""Signs that a number without a measure word may end in, and the family of such numbers where nothing tells it."""
 
 COUNTED_TWICE = "重复"
 """A list that names what is counted twice is no plain sum: surface water, ground water, less the overlap."""
