@@ -12,11 +12,12 @@ from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
 
 _COMPLETE_CUTS = "|".join(words.COMPLETE_CUTS)
-_SIGNS = "\n。！？!?;():，,、按分从就依中里当"
+_SIGNS = "\n。！？!?;():，,、按分从就依由中里当"
 _MARK = re.compile(
     rf"{words.ahead(_SIGNS, words.AMONG, words.SUM_UP)}"
     r"(?:(?P<paragraph>\n)|(?P<sentence>[。！？!?])|(?P<segment>;)|(?P<open>\()|(?P<close>\))|(?P<colon>:)|(?P<comma>[，,、])"
     rf"|(?P<cut>(?:按照|按|分|从|就|依)[^，,。;、:()\n0-9]{{1,14}}?(?:来看|来分|看|划分|分类|分组|统计|分)(?=[，,:;(]))"
+    rf"|(?P<made>由(?=[^。;:\n]{{4,90}}?(?:组成|构成)))"
     rf"|(?P<among>{'|'.join(sorted(words.AMONG, key=len, reverse=True))})"
     rf"|(?P<sumup>(?<![{''.join(sorted(words.NOT_SUM_UP_AFTER))}])"
     rf"(?:{'|'.join(sorted(words.SUM_UP, key=len, reverse=True))})(?![{''.join(sorted(words.NOT_SUM_UP_BEFORE))}]))"
@@ -263,7 +264,9 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             last_stop = end
         else:
             counted = result.items[-1].mention.end if result.items else 0
-            if kind == "cut" and not _begins_clause(simple, at, max(last_stop, at - 8), mark[0]):
+            if kind == "made":
+                kind = "among"
+            elif kind == "cut" and not _begins_clause(simple, at, max(last_stop, at - 8), mark[0]):
                 kind = ""
             elif kind == "among":
                 next_at = mentions[upcoming].start if upcoming < count else end

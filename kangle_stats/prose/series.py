@@ -195,8 +195,8 @@ class _Column:
         return None
 
     def that_may_add_up(self) -> Reading | None:
-        """The nearest total that the whole column adds up to, though chance may be the reason."""
-        for total in self.totals[:1] if len(self.items) > 2 else ():
+        """The nearer total that the whole column adds up to, though chance may be the reason."""
+        for total in self.totals[:2]:
             reading = Reading(total, self.items, "cue")
             exact = figures_of(reading)[0].exact and not is_no_list(reading.parts)
             if exact and adds_up(reading) and by_chance(reading) <= _BESIDE:

@@ -385,7 +385,7 @@ NOT_EACH = _list(
 )
 NOT_EACH_MORE = _list(
     """
-    各县 各区 各乡 各镇 各村 各市 各行 各校 平均分配 各领域 各具 各阶段 各大
+    各民族 各少数民族 各县 各区 各乡 各镇 各村 各市 各行 各校 平均分配 各领域 各具 各阶段 各大
     """
 )
 
@@ -590,7 +590,7 @@ NOT_SUM_UP_AFTER = _table("公 中 国 和")
 NOT_SUM_UP_BEFORE = _table("同 建 产 青 享 和 管 治 创 商 谋 识 性 通 服 济 生 赢 振 富 育 进 决")
 """What makes 共 a part of another word: 公共服务, 共同, 共建, 共享."""
 
-DIVIDED = _table("分别为 分别是 分为 分别来自 分别位于 分别分布在 分别由 分别从")
+DIVIDED = _table("由 分别为 分别是 分为 分别来自 分别位于 分别分布在 分别由 分别从")
 """The cues behind which every part is named; 其中 and 包括 may leave some out."""
 
 RESPECTIVELY = _table("分别为 分别是")
@@ -677,6 +677,7 @@ LIKELY_PARTITIONS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("固定",), ("移动",)),
     (("内资",), ("外资",)),
     (("已",), ("尚", "仍", "未")),
+    (("实到", "到会", "出席"), ("请假", "缺席")),
 )
 """Cuts whose parts are most often the whole, but may leave a third unnamed."""
 
