@@ -13,6 +13,7 @@ from kangle_stats.prose.readings import (
     by_chance,
     each_by_itself,
     is_no_accident,
+    is_unbroken,
     slips,
 )
 from kangle_stats.prose.scopes import Paragraph
@@ -20,6 +21,8 @@ from kangle_stats.prose.wholes import leaves_no_doubt, partitions, says_total
 
 _BY_CHANCE = 0.01
 """How likely two parts without a cue may add up by chance to the total next to them."""
+_FAR_CHANCE = 0.001
+"""The same of a whole sentence and the next."""
 _MOST_SISTERS = 8
 """How many records with the same labels are asked whether they add up as one of them does."""
 _LABEL_END = 2
@@ -94,6 +97,20 @@ def complements(items: list[Item], earlier: list[Item], state: Paragraph, nested
             chosen = next((r for r in readings if adds_up(r)), None) or next((r for r in readings if slips(r)), None)
             if chosen is not None:
                 yield chosen
+
+
+def told_before(items: list[Item], earlier: list[Item], state: Paragraph) -> Iterator[Reading]:
+    """甲乡12316人，乙乡9820人。全县总人口22136人: all that the sentence before counts, behind it a total so named."""
+    total = next((item for item in items if item.role == "level" and item.family), None)
+    if total is None or total is not items[0] or total.bracket or not says_total(total.label):
+        return
+    parts = [i for i in earlier if i.family == total.family and i.role == "level" and not i.bracket]
+    free = not any(part.index in state.used for part in parts) and total.paragraph == earlier[-1].paragraph if earlier else False
+    if len(parts) < 2 or len(parts) > MOST_STRANGERS or not free or not is_unbroken(parts):
+        return
+    reading = Reading(total, tuple(parts), "weak")
+    if total.previous == parts[-1].index and is_no_accident(reading) and by_chance(reading) <= _FAR_CHANCE:
+        yield reading
 
 
 def is_chance(reading: Reading, build: Outline) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from kangle_stats.prose import words
-from kangle_stats.prose.cueless import complements, is_chance, told_after
+from kangle_stats.prose.cueless import complements, is_chance, told_after, told_before
 from kangle_stats.prose.outline import Cue, Item, Outline
 from kangle_stats.prose.readings import (
     MOST_PARTS,
@@ -28,7 +28,7 @@ from kangle_stats.prose.readings import (
 from kangle_stats.prose.relation import Relation, sum_of
 from kangle_stats.prose.scopes import MOST_TOTALS, Paragraph, Scope, scopes_of, totals_of
 from kangle_stats.prose.series import series
-from kangle_stats.prose.totals_behind import summed_up
+from kangle_stats.prose.totals_behind import columns_beside, summed_up
 from kangle_stats.prose.wholes import is_rest, leaves_no_doubt, partitions
 
 _LONGEST_SENTENCE = 80
@@ -153,10 +153,14 @@ def _sentence(
         summed_up(items, cues, earlier, nested),
         (reading for reading in told_after(items, cues, state, nested) if not is_chance(reading, build)),
         complements(items, earlier, state, nested),
+        told_before(items, earlier, state),
     ):
         if fresh(reading):
             state.current[reading.total.family] = reading.total
             yield _relation(reading)
+            for column in columns_beside(reading, [*earlier, *items]):
+                if fresh(column):
+                    yield _relation(column)
     _remember(items, scopes, found, state)
 
 
@@ -203,7 +207,8 @@ def _in_like_measures(scope: Scope, items: list[Item], earlier: list[Item], stat
     """A list whose measure words differ from its total's, or among themselves: 单位130个，其中企业52家、学校78所."""
     for alike in words.ALIKE:
         parts = [item for item in scope.items if item.family in alike and item.role == "level"][:MOST_PARTS]
-        if len(parts) < 2 or scope.cue.partial or not is_unbroken(parts):
+        apart = len({item.clause for item in parts}) == len(parts)
+        if len(parts) < 2 or scope.cue.partial or not (apart or is_unbroken(parts)):
             continue
         totals = [total for family in sorted(alike) for total in totals_of(scope, family, items, earlier, state)]
         totals.sort(key=lambda total: -total.index)

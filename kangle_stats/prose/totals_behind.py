@@ -29,18 +29,17 @@ _SHORTEST_NAME, _NAME = 2, 4
 """How many characters must stand before 总 in the name of a total, and how many its first part must bear too."""
 _BY_CHANCE = 0.02
 """How likely a list may add up by chance to a total that is only called 总额 or the like."""
+_OF_SHARES = 0.005
+"""The same of shares, whose cue may sum up other shares."""
 _ALL_YEARS = re.compile(words.ALL_YEARS)
 _SAYS_ALL = re.compile("|".join((*words.TOTALS_BEHIND, words.ALL_YEAR, words.ALL_YEARS)))
 
 
 def summed_up(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set[int]) -> Iterator[Reading]:
-    """The sums of a sentence whose totals stand behind their parts, with the columns beside them. `earlier` has the
-    quantities of the sentence before, `nested` the indexes of those that are parts of a part.
+    """The sums of a sentence whose totals stand behind their parts. `earlier` has the quantities of the sentence before,
+    `nested` the indexes of those that are parts of a part.
     """
-    known = [*earlier, *items]
-    for reading in _by_cue(items, cues, earlier, nested):
-        yield reading
-        yield from _columns_beside(reading, known)
+    yield from _by_cue(items, cues, earlier, nested)
     yield from _by_name(items, nested)
 
 
@@ -50,6 +49,8 @@ def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set
         if cue.kind != "sumup":
             continue
         total = next((item for item in items if item.index == cue.first), None)
+        if total is not None and not total.family and total.clause == cue.clause:
+            yield from _of_shares(items, total)
         if total is None or total.clause != cue.clause or not total.family or total.bracket != cue.bracket:
             continue
         gap = total.mention.start - cue.end
@@ -100,7 +101,20 @@ def _in_like_measures(items: list[Item], total: Item, nested: set[int]) -> Readi
     return reading if total.previous == parts[-1].index and is_no_accident(reading) else None
 
 
-def _columns_beside(reading: Reading, items: Sequence[Item]) -> Iterator[Reading]:
+def _of_shares(items: list[Item], total: Item) -> Iterator[Reading]:
+    """甲占54.5%，乙占38.5%，合计占93.0%: the shares before it, without those of other things that stand before them."""
+    unit = plain(total.mention.unit)
+    shares = [i for i in items if i.index < total.index and plain(i.mention.unit) == unit and i.role == total.role]
+    if unit not in words.SHARES or words.OF_WHOLE not in total.label:
+        return
+    shares = [share for share in shares if words.OF_WHOLE in share.label or share.joined][-MOST_PARTS:]
+    readings = [Reading(total, tuple(shares[first:]), "weak") for first in range(len(shares) - 1)]
+    chosen = next((each for each in readings if is_no_accident(each) and by_chance(each) <= _OF_SHARES), None)
+    if chosen is not None:
+        yield chosen
+
+
+def columns_beside(reading: Reading, items: Sequence[Item]) -> Iterator[Reading]:
     """公办12所、学生800人，民办9所、学生400人，共21所、学生1200人: what stands beside the total has its parts beside
     the total's parts.
     """

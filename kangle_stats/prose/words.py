@@ -569,7 +569,14 @@ WHOLE = ("总", "各类", "全部", "全县", "全市", "全省", "全国", "全
 ALL = "(?<!公)共(?![同青产享和])"
 """In the words before a quantity they say that it is a total, whose parts may follow without a cue."""
 
-TOTALS_BEHIND = _list("总投资 总收入 总支出 总产值 总额 总量 总数 总人数 总户数 总面积")
+OF_WHOLE = "占"
+"""What stands before a share of a whole."""
+
+TOTALS_BEHIND = _list(
+    """
+    总投资 总收入 总支出 总产值 总额 总量 总数 总人数 总户数 总面积 总人口 总产量 总资产 总里程 总成本 总费用 累计
+    """
+)
 """The names of totals that may stand behind their parts without a cue."""
 
 YEARS = _list("零 一 两 三 四 五 六 七 八 九 十")
