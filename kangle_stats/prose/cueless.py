@@ -10,12 +10,19 @@ from kangle_stats.prose.readings import (
     MOST_STRANGERS,
     Reading,
     adds_up,
+    by_chance,
     each_by_itself,
+    is_no_accident,
+    is_unbroken,
     slips,
 )
 from kangle_stats.prose.scopes import Paragraph
 from kangle_stats.prose.wholes import leaves_no_doubt, partitions, says_total
 
+_BY_CHANCE = 0.01
+"""How likely two parts without a cue may add up by chance to the total next to them."""
+_FAR_CHANCE = 0.001
+"""The same of a whole sentence and the next."""
 _MOST_SISTERS = 8
 """How many records with the same labels are asked whether they add up as one of them does."""
 _LABEL_END = 2
@@ -45,13 +52,19 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
         whole = says_total(total.label)
         same = _same_things(total, parts)
         named = whole or same
-        if len(parts) < (2 if named else 3):
+        next_to_it = bool(parts) and parts[0].previous == total.index and total.clause + 1 == parts[0].clause
+        if len(parts) < (2 if named or next_to_it else 3):
             continue
         if any(total.index < cue.first <= parts[-1].index for cue in cues if not cue.bracket):
             continue
         complete = any(word in parts[-1].label for word in words.REST)
         reading = Reading(total, tuple(parts), "cue" if complete or (whole and same) else "weak")
-        if not any(map(each_by_itself, parts)) and (adds_up(reading) or ((named or complete) and slips(reading))):
+        if any(map(each_by_itself, parts)):
+            continue
+        if len(parts) == 2 and not named:
+            if is_no_accident(reading) and by_chance(reading) <= _BY_CHANCE:
+                yield reading
+        elif adds_up(reading) or ((named or complete) and slips(reading)):
             yield reading
 
 
@@ -84,6 +97,20 @@ def complements(items: list[Item], earlier: list[Item], state: Paragraph, nested
             chosen = next((r for r in readings if adds_up(r)), None) or next((r for r in readings if slips(r)), None)
             if chosen is not None:
                 yield chosen
+
+
+def told_before(items: list[Item], earlier: list[Item], state: Paragraph) -> Iterator[Reading]:
+    """甲乡12316人，乙乡9820人。全县总人口22136人: all that the sentence before counts, behind it a total so named."""
+    total = next((item for item in items if item.role == "level" and item.family), None)
+    if total is None or total is not items[0] or total.bracket or not says_total(total.label):
+        return
+    parts = [i for i in earlier if i.family == total.family and i.role == "level" and not i.bracket]
+    free = not any(part.index in state.used for part in parts) and total.paragraph == earlier[-1].paragraph if earlier else False
+    if len(parts) < 2 or len(parts) > MOST_STRANGERS or not free or not is_unbroken(parts):
+        return
+    reading = Reading(total, tuple(parts), "weak")
+    if total.previous == parts[-1].index and is_no_accident(reading) and by_chance(reading) <= _FAR_CHANCE:
+        yield reading
 
 
 def is_chance(reading: Reading, build: Outline) -> bool:

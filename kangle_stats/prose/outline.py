@@ -12,11 +12,12 @@ from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
 
 _COMPLETE_CUTS = "|".join(words.COMPLETE_CUTS)
-_SIGNS = "\n。！？!?;():，,、按分从就依中里当"
+_SIGNS = "\n。！？!?;():，,、按分从就依由中里当"
 _MARK = re.compile(
     rf"{words.ahead(_SIGNS, words.AMONG, words.SUM_UP)}"
     r"(?:(?P<paragraph>\n)|(?P<sentence>[。！？!?])|(?P<segment>;)|(?P<open>\()|(?P<close>\))|(?P<colon>:)|(?P<comma>[，,、])"
     rf"|(?P<cut>(?:按照|按|分|从|就|依)[^，,。;、:()\n0-9]{{1,14}}?(?:来看|来分|看|划分|分类|分组|统计|分)(?=[，,:;(]))"
+    rf"|(?P<made>由(?=[^。;:\n]{{4,90}}?(?:组成|构成)))"
     rf"|(?P<among>{'|'.join(sorted(words.AMONG, key=len, reverse=True))})"
     rf"|(?P<sumup>(?<![{''.join(sorted(words.NOT_SUM_UP_AFTER))}])"
     rf"(?:{'|'.join(sorted(words.SUM_UP, key=len, reverse=True))})(?![{''.join(sorted(words.NOT_SUM_UP_BEFORE))}]))"
@@ -154,6 +155,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
     begins = {"paragraph": 0, "sentence": 0, "segment": 0}
     soft = _soft_breaks(simple)
     upcoming, under, empty, level, heading, compared = 0, -1, 0, -1, -1, -1
+    unnamed, unnamed_in = "", -1  # what the last number without a measure word counts, and in which paragraph
     herd: Item | None = None  # the last number of animals of several kinds
     count = len(mentions)
     marks = _MARK.finditer(simple)
@@ -179,6 +181,10 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                     family(mention.unit),
                 ),
             )
+            if mention.literal[-1:] in words.POWERS:
+                # 总人口141.83万，市区15.8万: what none of them names is the same for all.
+                item.family = unnamed = item.family or (unnamed if unnamed_in == paragraph else "") or words.UNNAMED
+                unnamed_in = paragraph
             if item.family in words.ANIMALS or item.family == words.HERD:
                 if item.family == words.HERD or (item.family and _HERD.match(simple, mention.end)):
                     herd = item
@@ -258,7 +264,9 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             last_stop = end
         else:
             counted = result.items[-1].mention.end if result.items else 0
-            if kind == "cut" and not _begins_clause(simple, at, max(last_stop, at - 8), mark[0]):
+            if kind == "made":
+                kind = "among"
+            elif kind == "cut" and not _begins_clause(simple, at, max(last_stop, at - 8), mark[0]):
                 kind = ""
             elif kind == "among":
                 next_at = mentions[upcoming].start if upcoming < count else end

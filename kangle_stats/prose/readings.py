@@ -19,6 +19,7 @@ from kangle_stats.prose.wholes import (
     POOR_PLACE,
     goes_on,
     is_no_list,
+    is_rest,
     is_whole,
     leaves_no_doubt,
     partitions,
@@ -37,6 +38,8 @@ _THING = 2
 """How many characters at the end of a label name what is counted."""
 _BY_CHANCE = 0.005
 """How likely a list may add up by chance to one of the totals far above it."""
+_ACCIDENT = 0.02
+"""How likely a list may add up by chance where its wording is plain, but its measure words or its cue are not."""
 _MOST, _MOST_OF_TWO = 0.1, 0.6
 """A list of three or more neighbours (or of two) that names this part of its total is hardly one of examples only."""
 _SHORT, _SHORT_BESIDE = 1000, 100
@@ -161,11 +164,14 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     if 3 <= joined < len(parts) and strength != "exact":
         # What 、 joins is one list; what follows behind a comma may be told of all.
         yield Reading(total, everything[:joined], "apt")
+    ends = next((at for at, part in enumerate(parts[:-1]) if at > 1 and is_rest(part)), 0)
+    if ends and strength != "exact" and is_unbroken(parts[: ends + 1]):
+        yield Reading(total, everything[: ends + 1], "explicit")  # 其他… ends a list, though the sentence goes on
     columns = columns_of(parts)
     even = len({len(segment) for segment in _segments(parts)}) == 1
     of_column = strength if even or strength == "exact" else "apt"
     if strength != "exact":
-        complete = cue.complete or any(part.label.startswith(words.REST) for part in plain[-1:])
+        complete = cue.complete or any(map(is_rest, plain[-1:]))
         for cut in cuts:
             if goes_on(cut, parts):
                 yield Reading(total, cut, "exact")
@@ -209,7 +215,7 @@ def _strength(cue: Cue, parts: Sequence[Item]) -> str:
     if cue.partial or twice or _is_open(parts):
         return "exact"
     whole = cue.kind in ("bracket", "colon") or cue.word in words.DIVIDED
-    return "firm" if whole and parts[0].index == cue.first and _neighbours(parts) else "cue"
+    return "firm" if whole and parts[0].index == cue.first and is_unbroken(parts) else "cue"
 
 
 def _is_open(parts: Sequence[Item]) -> bool:
@@ -264,6 +270,12 @@ def by_chance(reading: Reading) -> float:
     """How likely the parts would add up if the total were any number as long, for judgements of likelihood only."""
     figures, _ = figures_of(reading)
     return min((sum(figures.slacks) + 1) * 10_000 // max(figures.values[0], 1), 10**9) / 10_000
+
+
+def is_no_accident(reading: Reading) -> bool:
+    """Whether exact figures add up, and one total in fifty at most would do so by chance."""
+    figures, _ = figures_of(reading)
+    return figures.exact and not is_no_list(reading.parts) and adds_up(reading) and by_chance(reading) <= _ACCIDENT
 
 
 def adds_up(reading: Reading) -> bool:
@@ -324,10 +336,10 @@ def _one_list(reading: Reading) -> bool:
         return False
     segments = [part.segment for part in parts]
     by_segment = len(parts) >= 3 and segments == list(range(segments[0], segments[0] + len(parts)))
-    return (by_segment and all(part.leads for part in parts[1:])) or _neighbours(parts)
+    return (by_segment and all(part.leads for part in parts[1:])) or is_unbroken(parts)
 
 
-def _neighbours(parts: Sequence[Item]) -> bool:
+def is_unbroken(parts: Sequence[Item]) -> bool:
     """Whether no other level and no clause without a quantity stands between the parts. Growth rates may, and so may
     a second column (15个、资金90万元，8个、资金40万元) behind the first, with which the list begins.
     """

@@ -45,6 +45,8 @@ class Run:
     """The cue before the first, if any."""
     announced: bool
     """Whether a cue or a heading stands before the first."""
+    inner: list[list[Item]]
+    """For each record the quantities of the list in it, if any (甲镇120人，其中女性56人；乙镇…)."""
 
     @property
     def first(self) -> Item:
@@ -55,23 +57,15 @@ class Run:
         """The quantities under the same words, or else of the same kind and place, in every record."""
         columns: dict[int, tuple[Item, ...]] = {}
         for item in self.records[0]:
-            for column in (self._by_words(item), self._by_place(item)):
+            for column in (_by_words(item, self.records), self._by_place(item)):
                 if len(column) == len(self.records) or len(column) >= MANY:
                     columns.setdefault(column[1].index, column)
                     break
+        for item in self.inner[0]:
+            column = _by_words(item, self.inner)
+            if len(column) == len(self.records):
+                columns.setdefault(column[1].index, column)
         return list(columns.values())
-
-    def _by_words(self, item: Item) -> tuple[Item, ...]:
-        family, label = item.family, item.label.strip(_SIGNS)
-        column: list[Item] = []
-        for record in self.records:
-            for other in record:
-                if other.family == family and other.label.strip(_SIGNS) == label:
-                    column.append(other)
-                    break
-            else:
-                break
-        return tuple(column)
 
     def _by_place(self, item: Item) -> tuple[Item, ...]:
         family = item.family
@@ -92,6 +86,18 @@ class Run:
             return length >= MANY
         larger = attrgetter(GRAINS[GRAINS.index(self.grain) - 1])
         return bool(larger(self.records[length - 1][0]) != larger(self.records[length][0]))
+
+
+def _by_words(item: Item, records: Sequence[Sequence[Item]]) -> tuple[Item, ...]:
+    """The quantities of the same kind under the same words, one of each record, as far as they go."""
+    family, label = item.family, item.label.strip(_SIGNS)
+    column: list[Item] = []
+    for record in records:
+        same = next((other for other in record if other.family == family and other.label.strip(_SIGNS) == label), None)
+        if same is None:
+            break
+        column.append(same)
+    return tuple(column)
 
 
 def is_plain(item: Item) -> bool:
@@ -156,23 +162,24 @@ def _runs(units: Sequence[_Unit], grain: str) -> Iterator[Run]:
     for start, first in enumerate(units):
         if start < covered and first.cue is None:
             continue
-        run, end = _run_from(units, start, grain)
+        run, inner, end = _run_from(units, start, grain)
         covered = max(covered, end)
         if len(run) < 2:
             continue
         records = [unit.items for unit in run]
-        yield Run(records, grain, first.cue, first.cue is not None or first.items[0].headed)
+        yield Run(records, grain, first.cue, first.cue is not None or first.items[0].headed, inner)
         if first.cue is None and len(run) > 2:
             # The first may be the total of the others.
-            yield Run(records[1:], grain, None, False)
+            yield Run(records[1:], grain, None, records[1][0].headed, inner[1:])
 
 
-def _run_from(units: Sequence[_Unit], start: int, grain: str) -> tuple[list[_Unit], int]:
-    """The units that go on as the one at `start` does, and the place behind the last of them."""
+def _run_from(units: Sequence[_Unit], start: int, grain: str) -> tuple[list[_Unit], list[list[Item]], int]:
+    """The units that go on as the one at `start` does, what the lists in them hold, and the place behind the last."""
     first = units[start]
     family = first.items[0].family
     is_list = first.cue is not None and first.cue.kind == "among"
     run, number, end = [first], first.number, start + 1
+    inner: list[list[Item]] = [[]]
     for at in range(start + 1, min(start + MOST_RECORDS, len(units))):
         unit = units[at]
         listed = unit.cue is not None and unit.cue.kind == "among" and grain != "clause"
@@ -182,12 +189,14 @@ def _run_from(units: Sequence[_Unit], start: int, grain: str) -> tuple[list[_Uni
             break
         number = unit.number
         if inside:
+            inner[-1] += unit.items[: WIDEST - len(inner[-1])]
             continue
         if is_list and len(run) > 1 and _boundary(run[-1], unit) < _boundary(run[0], run[1]):
             break  # the list ends with its sentence, or its paragraph
         run.append(unit)
+        inner.append([])
         end = at + 1
-    return run, end
+    return run, inner, end
 
 
 def _boundary(one: _Unit, other: _Unit) -> int:

@@ -7,8 +7,9 @@ chance is out of the question, or where another column beside it, its names or i
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from math import prod
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -105,6 +106,9 @@ class _Finder:
                 believed[place] = chosen
             else:
                 doubted[place] = column
+        if not believed:
+            believed = _together(doubted)
+            doubted = {place: column for place, column in doubted.items() if place not in believed}
         for place, column in doubted.items():
             chosen = column.in_the_light_of(believed, place)
             if chosen is not None:
@@ -127,6 +131,24 @@ class _Finder:
         if run.cue is not None and run.cue.kind == "within":
             found = [total for total in found if is_meant(total, run.cue.name)]
         return found
+
+
+def _together(columns: Mapping[int, _Column]) -> dict[int, Reading]:
+    """The readings of columns none of which is sure alone: two that are as long, under neighbouring totals, are hardly
+    chance together.
+    """
+    found: dict[int, Reading] = {}
+    for place, column in columns.items():
+        reading = column.that_may_add_up()
+        if reading is not None:
+            found[place] = reading
+    if len(found) < 2:
+        return {}
+    readings = list(found.values())
+    nearby = max(each.total.index for each in readings) - min(each.total.index for each in readings) < WIDEST
+    chance = prod(by_chance(each) for each in readings)
+    alike = len({len(each.parts) for each in readings}) == 1 and len({each.total.index for each in readings}) > 1
+    return found if nearby and alike and chance <= _SURE else {}
 
 
 def _in_order(total: Item, place: int, other: Item, place_of_other: int) -> bool:
@@ -170,6 +192,15 @@ class _Column:
                 reading = Reading(total, self.items[:length], "cue")
                 if adds_up(reading) and self._is_no_chance(reading, number + 1, among is not None):
                     return reading
+        return None
+
+    def that_may_add_up(self) -> Reading | None:
+        """The nearer total that the whole column adds up to, though chance may be the reason."""
+        for total in self.totals[:2]:
+            reading = Reading(total, self.items, "cue")
+            exact = figures_of(reading)[0].exact and not is_no_list(reading.parts)
+            if exact and adds_up(reading) and by_chance(reading) <= _BESIDE:
+                return reading
         return None
 
     def in_the_light_of(self, believed: dict[int, Reading], place: int) -> Reading | None:

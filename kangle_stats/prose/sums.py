@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from kangle_stats.prose.cueless import complements, is_chance, told_after
+from kangle_stats.prose import words
+from kangle_stats.prose.cueless import complements, is_chance, told_after, told_before
 from kangle_stats.prose.outline import Cue, Item, Outline
 from kangle_stats.prose.readings import (
     MOST_PARTS,
@@ -18,6 +19,8 @@ from kangle_stats.prose.readings import (
     adds_up,
     decide,
     figures_of,
+    is_no_accident,
+    is_unbroken,
     of_distant,
     plausible,
     slips,
@@ -25,8 +28,8 @@ from kangle_stats.prose.readings import (
 from kangle_stats.prose.relation import Relation, sum_of
 from kangle_stats.prose.scopes import MOST_TOTALS, Paragraph, Scope, scopes_of, totals_of
 from kangle_stats.prose.series import series
-from kangle_stats.prose.totals_behind import summed_up
-from kangle_stats.prose.wholes import leaves_no_doubt, partitions
+from kangle_stats.prose.totals_behind import columns_beside, summed_up
+from kangle_stats.prose.wholes import is_rest, leaves_no_doubt, partitions
 
 _LONGEST_SENTENCE = 80
 """How many quantities of a sentence are read together."""
@@ -118,6 +121,7 @@ def _sentence(
 
     for scope in sorted(scopes, key=lambda scope: not scope.nested):
         beside: set[int] = set()
+        told = False
         for family in dict.fromkeys(item.family for item in scope.items if item.family):
             parts = [item for item in scope.items if item.family == family and item.role == "level"]
             if not scope.nested and not scope.cue.bracket:
@@ -134,20 +138,29 @@ def _sentence(
                 if reading.strength in ("weak", "exact") and is_chance(reading, build):
                     continue
                 if fresh(reading):
+                    told = True
                     beside.update(part.index for part in reading.parts)
                     if scope.nested:
                         inner.update(part.index for part in reading.parts)
                     else:
                         state.current[family] = reading.total
                     yield _relation(reading)
+        if not told and not scope.aloof:
+            for reading in _in_like_measures(scope, items, earlier, state):
+                if fresh(reading):
+                    yield _relation(reading)
     for reading in chain(
         summed_up(items, cues, earlier, nested),
         (reading for reading in told_after(items, cues, state, nested) if not is_chance(reading, build)),
         complements(items, earlier, state, nested),
+        told_before(items, earlier, state),
     ):
         if fresh(reading):
             state.current[reading.total.family] = reading.total
             yield _relation(reading)
+            for column in columns_beside(reading, [*earlier, *items]):
+                if fresh(column):
+                    yield _relation(column)
     _remember(items, scopes, found, state)
 
 
@@ -163,25 +176,48 @@ def _last_open(scopes: list[Scope]) -> Scope | None:
 def _over_stops(
     scope: Scope, parts: list[Item], totals: list[Item], later: Sequence[tuple[list[Item], list[Cue]]]
 ) -> list[Reading]:
-    """A list whose parts stand in sentences of their own: 其中，一产…。二产…。三产…。 Each gives its first quantity."""
-    longer = list(parts)
+    """A list that a full stop does not end: 其中，一产…。二产…。三产…。 A sentence gives its first quantity, or all."""
+    firsts, everything = list(parts), list(parts)
     for items, cues in later:
         if items[0].paragraph != parts[0].paragraph or _begins_with_cue(items, cues):
             break
         level = next((item for item in items if item.role == "level"), None)
         if level is None or level.family != parts[0].family:
             break
-        longer.append(level)
-        for cut in partitions(longer):
+        firsts.append(level)
+        everything += [i for i in items if i.family == level.family and i.role == "level" and not i.bracket]
+        for cut in partitions(firsts):
             if cut[-1] is level:
                 reading = Reading(totals[0], cut, "explicit" if leaves_no_doubt(totals[0], cut) else "cue")
                 believed = plausible(reading) and (reading.strength == "explicit" or adds_up(reading) or slips(reading))
                 return [reading] if believed and not totals[0].mention.each else []
+        last = next((at for at, part in enumerate(everything) if at > len(parts) and is_rest(part)), 0)
+        if last and is_unbroken(everything[: last + 1]):
+            reading = Reading(totals[0], tuple(everything[: last + 1]), "explicit")
+            return [reading] if plausible(reading) and not totals[0].mention.each else []
         for total in totals:
-            reading = Reading(total, tuple(longer), "cue")
-            if len(longer) > 2 and not scope.cue.partial and adds_up(reading) and figures_of(reading)[0].size(0) >= 200:
-                return [reading]
+            for longer in (firsts, everything):
+                reading = Reading(total, tuple(longer), "cue")
+                if len(longer) > 2 and not scope.cue.partial and adds_up(reading) and figures_of(reading)[0].size(0) >= 200:
+                    return [reading]
     return []
+
+
+def _in_like_measures(scope: Scope, items: list[Item], earlier: list[Item], state: Paragraph) -> Iterator[Reading]:
+    """A list whose measure words differ from its total's, or among themselves: 单位130个，其中企业52家、学校78所."""
+    for alike in words.ALIKE:
+        parts = [item for item in scope.items if item.family in alike and item.role == "level"][:MOST_PARTS]
+        apart = len({item.clause for item in parts}) == len(parts)
+        if len(parts) < 2 or scope.cue.partial or not (apart or is_unbroken(parts)):
+            continue
+        totals = [total for family in sorted(alike) for total in totals_of(scope, family, items, earlier, state)]
+        totals.sort(key=lambda total: -total.index)
+        for total in totals:
+            if len({item.family for item in (total, *parts)}) > 1:
+                reading = Reading(total, tuple(parts), "cue")
+                if is_no_accident(reading):
+                    yield reading
+                    return
 
 
 def _over_segments(scope: Scope, parts: list[Item], totals: list[Item], items: list[Item]) -> list[Reading]:

@@ -15,6 +15,8 @@ from kangle_stats.prose.readings import (
     by_chance,
     columns_of,
     each_by_itself,
+    is_no_accident,
+    is_unbroken,
     plausible,
     slips,
 )
@@ -27,18 +29,17 @@ _SHORTEST_NAME, _NAME = 2, 4
 """How many characters must stand before 总 in the name of a total, and how many its first part must bear too."""
 _BY_CHANCE = 0.02
 """How likely a list may add up by chance to a total that is only called 总额 or the like."""
+_OF_SHARES = 0.005
+"""The same of shares, whose cue may sum up other shares."""
 _ALL_YEARS = re.compile(words.ALL_YEARS)
 _SAYS_ALL = re.compile("|".join((*words.TOTALS_BEHIND, words.ALL_YEAR, words.ALL_YEARS)))
 
 
 def summed_up(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set[int]) -> Iterator[Reading]:
-    """The sums of a sentence whose totals stand behind their parts, with the columns beside them. `earlier` has the
-    quantities of the sentence before, `nested` the indexes of those that are parts of a part.
+    """The sums of a sentence whose totals stand behind their parts. `earlier` has the quantities of the sentence before,
+    `nested` the indexes of those that are parts of a part.
     """
-    known = [*earlier, *items]
-    for reading in _by_cue(items, cues, earlier, nested):
-        yield reading
-        yield from _columns_beside(reading, known)
+    yield from _by_cue(items, cues, earlier, nested)
     yield from _by_name(items, nested)
 
 
@@ -48,6 +49,8 @@ def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set
         if cue.kind != "sumup":
             continue
         total = next((item for item in items if item.index == cue.first), None)
+        if total is not None and not total.family and total.clause == cue.clause:
+            yield from _of_shares(items, total)
         if total is None or total.clause != cue.clause or not total.family or total.bracket != cue.bracket:
             continue
         gap = total.mention.start - cue.end
@@ -64,9 +67,13 @@ def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set
         at_start = alone and 0 <= lead <= (_LONGEST_LEAD if len(cue.word) > 1 else 0)
         if not parts and at_start:
             parts = [i for i in earlier if _may_be_part(i, total, nested)]
+        firm = cue.word != "共" and gap <= 2 and at_start
+        if len(parts) < 2 and firm:
+            alone = _in_like_measures(items, total, nested)
+            if alone is not None:
+                yield alone
         if len(parts) < 2 or len(parts) > MOST_PARTS:
             continue
-        firm = cue.word != "共" and gap <= 2 and at_start
         strength = "cue" if at_start and gap <= 3 else "weak"
         readings = [Reading(total, tuple(parts[first:]), strength) for first in range(len(parts) - 1)]
         columns = columns_of(parts)
@@ -78,11 +85,36 @@ def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set
             chosen = Reading(total, tuple(parts), "explicit")
             if not plausible(chosen):
                 chosen = None
+        if chosen is None and firm:
+            chosen = _in_like_measures(items, total, nested)
         if chosen is not None:
             yield chosen
 
 
-def _columns_beside(reading: Reading, items: Sequence[Item]) -> Iterator[Reading]:
+def _in_like_measures(items: list[Item], total: Item, nested: set[int]) -> Reading | None:
+    """镇街26个、企业52家，合计78个单位: all that stands before the total, in measure words that may count the same."""
+    alike = next((alike for alike in words.ALIKE if total.family in alike), frozenset())
+    parts = [i for i in items if i.index < total.index and i.family in alike and i.role == "level"][-MOST_PARTS:]
+    if len(parts) < 2 or not is_unbroken(parts) or not nested.isdisjoint(part.index for part in parts):
+        return None
+    reading = Reading(total, tuple(parts), "cue")
+    return reading if total.previous == parts[-1].index and is_no_accident(reading) else None
+
+
+def _of_shares(items: list[Item], total: Item) -> Iterator[Reading]:
+    """甲占54.5%，乙占38.5%，合计占93.0%: the shares before it, without those of other things that stand before them."""
+    unit = plain(total.mention.unit)
+    shares = [i for i in items if i.index < total.index and plain(i.mention.unit) == unit and i.role == total.role]
+    if unit not in words.SHARES or words.OF_WHOLE not in total.label:
+        return
+    shares = [share for share in shares if words.OF_WHOLE in share.label or share.joined][-MOST_PARTS:]
+    readings = [Reading(total, tuple(shares[first:]), "weak") for first in range(len(shares) - 1)]
+    chosen = next((each for each in readings if is_no_accident(each) and by_chance(each) <= _OF_SHARES), None)
+    if chosen is not None:
+        yield chosen
+
+
+def columns_beside(reading: Reading, items: Sequence[Item]) -> Iterator[Reading]:
     """公办12所、学生800人，民办9所、学生400人，共21所、学生1200人: what stands beside the total has its parts beside
     the total's parts.
     """

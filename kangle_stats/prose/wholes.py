@@ -143,6 +143,11 @@ def is_whole(parts: Sequence[Item]) -> bool:
     return any(len(cut) == len(parts) and _is_strict(cut) for cut in partitions(parts))
 
 
+def is_rest(part: Item) -> bool:
+    """Whether a part is the last of a complete list: 其他."""
+    return part.label.startswith(words.REST)
+
+
 def says_total(label: str) -> bool:
     """Whether the words before a quantity say that it is a total: 总投资, 共有, but not 公共."""
     return bool(_WHOLE.search(label))

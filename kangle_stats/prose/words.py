@@ -385,7 +385,7 @@ NOT_EACH = _list(
 )
 NOT_EACH_MORE = _list(
     """
-    各县 各区 各乡 各镇 各村 各市 各行 各校 平均分配 各领域 各具 各阶段 各大
+    各民族 各少数民族 各县 各区 各乡 各镇 各村 各市 各行 各校 平均分配 各领域 各具 各阶段 各大
     """
 )
 
@@ -525,6 +525,9 @@ NOUN_UNITS: dict[str, str | None] = {
 
 UNIT_BY_NOUN = _table("家 个 所 座 间 处")
 
+ALIKE = (UNIT_BY_NOUN, _table("人 人次"), _table("件 起 宗"))
+"""Measure words that may count one thing in a total and its parts: 共130个单位, 其中企业52家, 学校78所."""
+
 NOUN_STOPS = frozenset(
     "的了到在与和向为被将已及由对从把于以是有，。、；：:;,.()[]“”\"'！？!? \n\t\r《》—-~…是并也都就均各分共按又再"
 )
@@ -566,7 +569,14 @@ WHOLE = ("总", "各类", "全部", "全县", "全市", "全省", "全国", "全
 ALL = "(?<!公)共(?![同青产享和])"
 """In the words before a quantity they say that it is a total, whose parts may follow without a cue."""
 
-TOTALS_BEHIND = _list("总投资 总收入 总支出 总产值 总额 总量 总数 总人数 总户数 总面积")
+OF_WHOLE = "占"
+"""What stands before a share of a whole."""
+
+TOTALS_BEHIND = _list(
+    """
+    总投资 总收入 总支出 总产值 总额 总量 总数 总人数 总户数 总面积 总人口 总产量 总资产 总里程 总成本 总费用 累计
+    """
+)
 """The names of totals that may stand behind their parts without a cue."""
 
 YEARS = _list("零 一 两 三 四 五 六 七 八 九 十")
@@ -577,6 +587,9 @@ ALL_YEAR, TIMES_OF_YEAR = "全年", ("季度", "半年", "月")
 ANIMALS, HERD = "头只匹峰羽", "头只"
 """Measure words of animals, and the one of a herd of several kinds."""
 
+POWERS, UNNAMED = "万亿", "万"
+"""Signs that a number without a measure word may end in, and the family of such numbers where nothing tells it."""
+
 COUNTED_TWICE = "重复"
 """A list that names what is counted twice is no plain sum: surface water, ground water, less the overlap."""
 
@@ -584,7 +597,7 @@ NOT_SUM_UP_AFTER = _table("公 中 国 和")
 NOT_SUM_UP_BEFORE = _table("同 建 产 青 享 和 管 治 创 商 谋 识 性 通 服 济 生 赢 振 富 育 进 决")
 """What makes 共 a part of another word: 公共服务, 共同, 共建, 共享."""
 
-DIVIDED = _table("分别为 分别是 分为 分别来自 分别位于 分别分布在 分别由 分别从")
+DIVIDED = _table("由 分别为 分别是 分为 分别来自 分别位于 分别分布在 分别由 分别从")
 """The cues behind which every part is named; 其中 and 包括 may leave some out."""
 
 RESPECTIVELY = _table("分别为 分别是")
@@ -671,6 +684,7 @@ LIKELY_PARTITIONS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("固定",), ("移动",)),
     (("内资",), ("外资",)),
     (("已",), ("尚", "仍", "未")),
+    (("实到", "到会", "出席"), ("请假", "缺席")),
 )
 """Cuts whose parts are most often the whole, but may leave a third unnamed."""
 
