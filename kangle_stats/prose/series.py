@@ -47,10 +47,10 @@ def series(build: Outline) -> list[Reading]:
     plain = [item for item in build.items if is_plain(item)]
     finder = _Finder(plain)
     found = [reading for run in runs(build, plain) for reading in finder.read(run)]
-    return _without_conflicts(found)
+    return without_conflicts(found)
 
 
-def _without_conflicts(readings: Iterable[Reading]) -> list[Reading]:
+def without_conflicts(readings: Iterable[Reading]) -> list[Reading]:
     """Each part once, in the list whose total stands nearest to it."""
     chosen: list[Reading] = []
     taken: set[int] = set()

@@ -11,6 +11,7 @@ from itertools import chain
 
 from kangle_stats.prose import words
 from kangle_stats.prose.cueless import complements, is_chance, told_after, told_before
+from kangle_stats.prose.nested import nested
 from kangle_stats.prose.outline import Cue, Item, Outline
 from kangle_stats.prose.readings import (
     MOST_PARTS,
@@ -27,7 +28,7 @@ from kangle_stats.prose.readings import (
 )
 from kangle_stats.prose.relation import Relation, sum_of
 from kangle_stats.prose.scopes import MOST_TOTALS, Paragraph, Scope, scopes_of, totals_of
-from kangle_stats.prose.series import series
+from kangle_stats.prose.series import series, without_conflicts
 from kangle_stats.prose.totals_behind import columns_beside, summed_up
 from kangle_stats.prose.wholes import is_rest, leaves_no_doubt, partitions
 
@@ -45,7 +46,8 @@ _MORE_SENTENCES = 4
 
 def sums(build: Outline) -> Iterator[Relation]:
     """Every sum that the wording asserts, in the order of the lists."""
-    columns = series(build)
+    inner = nested(build)  # before all others, for it sets aside what stands inside a part
+    columns = without_conflicts([*inner, *series(build)])
     sentences = _sentences(build)
     claimed = frozenset(part.index for reading in columns for part in reading.parts)
     state, here = Paragraph(claimed=claimed), -1

@@ -1,0 +1,136 @@
+"""Lists whose parts are told alike, without a cue, and lists inside them: 甲镇报告16例，14例来自外省，其余2例来自外县；
+乙镇报告7例 are two parts, and the first of them is divided again.
+
+They are read before all others. What divides a part again, or only comments on it, is set inside it, so that no list
+around takes it for a part of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from kangle_stats.prose import words
+from kangle_stats.prose.outline import Item, Outline
+from kangle_stats.prose.readings import MOST_PARTS, Reading, adds_up, by_chance, figures_of, slips
+
+_VERB = 2
+"""How many characters at the end of their labels the parts of a list share: 甲镇报告, 乙镇报告."""
+_SURE = 3
+"""From so many parts on a list without a cue may hold a wrong digit."""
+_BY_CHANCE = 0.05
+"""How likely such a list may add up by chance."""
+_SIGNS = "，,、:和及其中"
+
+
+def nested(build: Outline) -> list[Reading]:
+    """The readings of such lists, in the order of their parts. Takes note of what stands inside a part."""
+    found: list[Reading] = []
+    cues = {cue.first for cue in build.cues if cue.kind != "bracket"}
+    groups = list(_groups(build))
+    lists = [each for group in groups for each in _told_alike(group, cues)]
+    believed = {each.verb for each in lists if each.is_no_chance()}
+    for each in lists:
+        if each.verb in believed:
+            found += each.readings()
+    for group in groups:
+        found += _with_rest(group, cues)
+    return sorted(found, key=lambda reading: reading.parts[0].index)
+
+
+def _groups(build: Outline) -> Iterator[list[Item]]:
+    """The amounts of one kind in a sentence and bracket, in order."""
+    groups: dict[tuple[int, int, str], list[Item]] = {}
+    for item in build.items:
+        if item.role == "level" and item.family and not item.mention.each:
+            groups.setdefault((item.sentence, item.bracket, item.family), []).append(item)
+    return (group[:MOST_PARTS] for group in groups.values() if len(group) > 2)
+
+
+@dataclass(slots=True)
+class _Alike:
+    """A total, parts whose names stand before one verb, and for each part what is told of it before the next."""
+
+    verb: str
+    reading: Reading
+    inside: list[tuple[Item, ...]]
+
+    def is_no_chance(self) -> bool:
+        """Whether the numbers are too long to add up by chance. Where one list is none, others with its verb aren't."""
+        return by_chance(self.reading) <= _BY_CHANCE
+
+    def readings(self) -> Iterator[Reading]:
+        """The list, and those inside its parts. Takes note of what stands inside."""
+        yield self.reading
+        for part, inside in zip(self.reading.parts, self.inside, strict=True):
+            for item in inside:
+                item.role = "inside"
+            reading = Reading(part, inside, "firm")
+            if len(inside) > 1 and adds_up(reading):
+                yield reading
+
+
+def _told_alike(group: Sequence[Item], cues: Collection[int]) -> Iterator[_Alike]:
+    """Parts whose names stand before the same verb, right behind a total without it, and what divides each of them.
+
+    Where a cue announces them and nothing stands between them, they are a list as any other.
+    """
+    behind = 0
+    for at, total in enumerate(group[:-2]):
+        verb = _name(group[at + 1])[-_VERB:]
+        if at < behind or not _is_alike(group[at + 1], verb) or _name(total).endswith(verb[-1:]):
+            continue
+        heads = [k for k in range(at + 1, len(group)) if _is_alike(group[k], verb)]
+        length = _length(total, [group[k] for k in heads])
+        if length < 2 or (group[at + 1].index in cues and heads[length - 1] == at + length):
+            continue
+        parts = tuple(group[k] for k in heads[:length])
+        behind = heads[length - 1] + 1
+        while behind < len(group) and group[behind].segment == parts[-1].segment and behind not in heads:
+            behind += 1
+        ends = [*heads[1:length], behind]
+        inside = [tuple(group[head + 1 : end]) for head, end in zip(heads, ends, strict=False)]
+        yield _Alike(verb, Reading(total, parts, "cue"), inside)
+
+
+def _length(total: Item, heads: Sequence[Item]) -> int:
+    """How many of the first heads are the parts of a total: as many as add up, or all but for one wrong digit."""
+    if len(heads) < 2:
+        return 0
+    figures, indexes = figures_of(Reading(total, tuple(heads)))
+    sums = accumulate(figures.values[k] for k in indexes)
+    whole = next((count for count, size in enumerate(sums, start=1) if size == figures.values[0] and count > 1), 0)
+    if whole or not figures.exact:
+        return whole
+    reading = Reading(total, tuple(heads), "cue")
+    return len(heads) if len(heads) >= _SURE and by_chance(reading) <= _BY_CHANCE and slips(reading) else 0
+
+
+def _name(item: Item) -> str:
+    return item.label.strip(_SIGNS)
+
+
+def _is_alike(item: Item, verb: str) -> bool:
+    name = _name(item)
+    return len(verb) == _VERB and len(name) > _VERB and name.endswith(verb)
+
+
+def _with_rest(group: Sequence[Item], cues: Collection[int]) -> Iterator[Reading]:
+    """Parts of which the last is what is left, behind the amount that they divide: 35家，30家是小微企业，其余5家…"""
+    for at in range(2, len(group)):
+        rest = group[at]
+        if not rest.label.lstrip(_SIGNS).startswith(words.REST) or rest.role == "inside":
+            continue
+        for start in range(at - 2, -1, -1):
+            total, parts = group[start], tuple(group[start + 1 : at + 1])
+            if total.segment != rest.segment or parts[0].index in cues:
+                break
+            reading = Reading(total, parts, "firm")
+            if adds_up(reading):
+                around = any(adds_up(Reading(group[k], tuple(group[k + 1 : at + 1]), "firm")) for k in range(start))
+                if not around:
+                    for part in parts:
+                        part.role = "inside"
+                    yield reading
+                break
