@@ -59,7 +59,7 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
             continue
         complete = any(word in parts[-1].label for word in words.REST)
         reading = Reading(total, tuple(parts), "cue" if complete or (whole and same) else "weak")
-        if any(map(each_by_itself, parts)):
+        if any(map(each_by_itself, parts)) or any(word in total.label for word in words.DISTANCES):
             continue
         if len(parts) == 2 and not named:
             if is_no_accident(reading) and by_chance(reading) <= _BY_CHANCE:

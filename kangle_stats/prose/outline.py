@@ -294,7 +294,19 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
         # 预算数600万元的40%: the amount is what the share is of.
         if following.label.strip() in _SHARE_OF and plain(following.mention.unit) in words.SHARES and item.family:
             item.role = "base"
+        elif _is_restated(item, following):
+            item.role = "inside"
     return result
+
+
+def _is_restated(item: Item, following: Item) -> bool:
+    """Whether a rough amount is at once told exactly: 超4.4万亿元，达到44343.9亿元."""
+    return (
+        item.mention.qualifier != "exact" == following.mention.qualifier
+        and item.family == following.family != ""
+        and following.clause == item.clause + 1
+        and following.label in words.RESTATED
+    )
 
 
 def _has_object(simple: str, low: int, at: int, end: int, following: int) -> bool:

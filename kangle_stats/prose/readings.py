@@ -36,6 +36,9 @@ _LIKELY, _UNLIKELY = 0.15, 0.05
 nothing or too much does."""
 _THING = 2
 """How many characters at the end of a label name what is counted."""
+_LONGEST_THING = 8
+"""How long the name of what is counted may be, and how many characters may stand before it."""
+_SIGNS = "，,、;: \0"
 _BY_CHANCE = 0.005
 """How likely a list may add up by chance to one of the totals far above it."""
 _ACCIDENT = 0.02
@@ -122,6 +125,22 @@ def _strengthened(cue: Cue, total: Item, parts: list[Item], beside: Collection[i
 
 def _is_told(cue: Cue, reading: Reading, check: Callable[[Reading], bool]) -> bool:
     return check(reading) and (cue.kind != "within" or _tells_most(reading))
+
+
+def of_things(parts: Sequence[Item], totals: Sequence[Item]) -> list[Reading]:
+    """The readings of a list that tells of several things, each of which its own total names: 7个街道、12个乡镇，其中甲区
+    4个街道和1个乡镇，乙区… Only what adds up is believed.
+    """
+    found = []
+    for total in totals:
+        thing = total.after.strip(_SIGNS)
+        if not _THING <= len(thing) <= _LONGEST_THING:
+            continue
+        same = tuple(part for part in parts if thing in part.after[: len(thing) + _LONGEST_THING])
+        reading = Reading(total, same, "cue")
+        if 1 < len(same) < len(parts) and figures_of(reading)[0].exact and adds_up(reading):
+            found.append(reading)
+    return found
 
 
 def of_distant(cue: Cue, parts: Sequence[Item], totals: Sequence[Item]) -> list[Reading]:
@@ -282,7 +301,7 @@ def adds_up(reading: Reading) -> bool:
     figures, parts = figures_of(reading)
     if reading.strength == "exact":
         return figures.exact and figures.gap(0, parts) == 0 and figures.size(0) >= 200
-    if not figures.exact and reading.strength != "explicit" and not 0.7 <= figures.share(0, parts) <= 1.3:
+    if not figures.exact and reading.strength != "explicit" and not 0.9 <= figures.share(0, parts) <= 1.1:
         return False  # 超过 and its like leave so much room that anything fits
     return figures.adds_up(0, parts) and (reading.strength != "weak" or figures.size(0) >= 20)
 
@@ -291,6 +310,8 @@ def slips(reading: Reading) -> bool:
     """Whether one slip of a digit explains the list, and neither chance nor a list with a rest explains it as well."""
     figures, parts = figures_of(reading)
     strength = reading.strength
+    if figures.values[0] in (figures.values[part] for part in parts):
+        return False  # a part that is all leaves no room for others
     if not (figures.exact or strength == "explicit") or strength == "apt":
         return False
     chance, share = figures.chance(0, parts), figures.share(0, parts)

@@ -101,7 +101,8 @@ def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> li
             elif cue in lists and cue.first > opens:
                 scopes.append(Scope(cue, _listed_in_bracket(cue, within), True))
             else:
-                scopes.append(Scope(cue, inner))
+                deeper = {i.index for c in lists if c.first > cue.first for i in _listed_in_bracket(c, within)}
+                scopes.append(Scope(cue, [item for item in inner if item.index not in deeper]))
             continue
         behind = [item for item in behind if item.bracket == 0]
         next_cut = next((c.first for c in cues[position + 1 :] if c.kind in _NEW_LISTS and not c.bracket), None)

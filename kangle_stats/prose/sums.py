@@ -23,6 +23,7 @@ from kangle_stats.prose.readings import (
     is_no_accident,
     is_unbroken,
     of_distant,
+    of_things,
     plausible,
     slips,
 )
@@ -129,7 +130,7 @@ def _sentence(
             if not scope.nested and not scope.cue.bracket:
                 parts = [item for item in parts if item.index not in nested | inner]
             totals = totals_of(scope, family, items, earlier, state) if not scope.aloof else []
-            readings = decide(scope.cue, parts[:MOST_PARTS], totals, beside)
+            readings = of_things(parts[:MOST_PARTS], totals) or decide(scope.cue, parts[:MOST_PARTS], totals, beside)
             if not readings and not scope.nested and (scope.cue.kind == "cut" or not totals):
                 readings = of_distant(scope.cue, parts[:MOST_PARTS], state.distant(family, parts))
             if not readings and parts and totals and scope is _last_open(scopes):

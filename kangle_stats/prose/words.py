@@ -623,6 +623,12 @@ NOT_STAFF = ("退休", "离休", "编外", "聘用", "临聘", "遗属")
 BALANCES = ("顺差", "逆差", "差额", "相抵")
 """What is left of two amounts is neither a part of them nor their total."""
 
+RESTATED = ("达到", "达", "为", "具体为", "准确地说是")
+"""Alone before an amount they say the one before it again, exactly."""
+
+DISTANCES = ("距", "相距", "距离")
+"""In the words before an amount: how far apart, which nobody adds."""
+
 REST = ("其他", "其它", "其余", "剩余", "余下", "另外")
 """The last part of a complete list."""
 
