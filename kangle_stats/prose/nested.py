@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from kangle_stats.prose import words
 from kangle_stats.prose.outline import Item, Outline
@@ -19,6 +19,8 @@ _VERB = 2
 """How many characters at the end of their labels the parts of a list share: 甲镇报告, 乙镇报告."""
 _SURE = 3
 """From so many parts on a list without a cue may hold a wrong digit."""
+_THING, _LONGEST_THING = 2, 8
+"""How long the name of what is counted is."""
 _BY_CHANCE = 0.05
 """How likely such a list may add up by chance."""
 _SIGNS = "，,、:和及其中"
@@ -36,6 +38,7 @@ def nested(build: Outline) -> list[Reading]:
             found += each.readings()
     for group in groups:
         found += _with_rest(group, cues)
+    found += _of_one_thing(build.items)
     return sorted(found, key=lambda reading: reading.parts[0].index)
 
 
@@ -116,6 +119,26 @@ def _is_alike(item: Item, verb: str) -> bool:
     return len(verb) == _VERB and len(name) > _VERB and name.endswith(verb)
 
 
+def _of_one_thing(items: Sequence[Item]) -> Iterator[Reading]:
+    """Parts that count what the total before them counts, each at the head of its segment: 共11个专业。工程类4个专业为…；
+    管理类7个专业为…
+    """
+    for total, first in pairwise(items):
+        thing = total.after
+        alike = first.sentence == total.sentence + 1 and first.family == total.family and first.after.startswith(thing)
+        if not alike or not _THING <= len(thing) <= _LONGEST_THING or not total.family:
+            continue
+        heads = []
+        for item in items[first.index : first.index + MOST_PARTS]:
+            if item.sentence != first.sentence:
+                break
+            if item.leads and item.family == total.family and item.after.startswith(thing):
+                heads.append(item)
+        length = _length(total, heads)
+        if length >= _SURE:
+            yield Reading(total, tuple(heads[:length]), "cue")
+
+
 def _with_rest(group: Sequence[Item], cues: Collection[int]) -> Iterator[Reading]:
     """Parts of which the last is what is left, behind the amount that they divide: 35家，30家是小微企业，其余5家…"""
     for at in range(2, len(group)):
@@ -134,3 +157,19 @@ def _with_rest(group: Sequence[Item], cues: Collection[int]) -> Iterator[Reading
                         part.role = "inside"
                     yield reading
                 break
+
+
+def in_brackets(reading: Reading, build: Outline) -> Iterator[Reading]:
+    """What stands in a bracket behind a total has its parts in the brackets behind the parts, under the same words:
+    共51例（重症9例），其中成人30例（重症7例），儿童21例（重症2例）.
+    """
+    behind = []
+    for item in (reading.total, *reading.parts):
+        at = item.index + 1
+        inside = build.items[at] if at < len(build.items) else None
+        if inside is None or inside.bracket in (0, item.bracket) or inside.family != item.family:
+            return
+        behind.append(inside)
+    beside = Reading(behind[0], tuple(behind[1:]), "firm")
+    if len({item.label for item in behind}) == 1 and (adds_up(beside) or slips(beside)):
+        yield beside

@@ -372,6 +372,8 @@ def _role(item: Item, simple: str, low: int) -> str:
     start, end = item.mention.start, item.mention.end
     if label.startswith("含") and not item.bracket:
         return "inside"
+    if label.endswith(words.PER):
+        return "base"
     if _TO_LEVEL.search(simple, max(low, start - 16), start):
         return "level"
     if _CHANGE.search(label):

@@ -219,6 +219,8 @@ class _Column:
     def _is_no_chance(self, reading: Reading, tries: int, beside: bool) -> bool:
         if not figures_of(reading)[0].exact or is_no_list(reading.parts):
             return False
+        if self._is_led(reading):
+            return True
         chance = tries * by_chance(reading)
         if beside or chance > _UNLIKELY:
             return beside and chance <= _BESIDE
@@ -228,6 +230,12 @@ class _Column:
             return False
         next_to_it = reading.parts[0].previous == reading.total.index and whole
         return announced or chance <= (_NEXT if next_to_it else _SURE)
+
+    def _is_led(self, reading: Reading) -> bool:
+        """Whether a colon and then lines that begin with the parts stand behind the total: 7人：↵5人为…；↵2人为…"""
+        first, whole = self.run.first, len(reading.parts) == len(self.run.records)
+        above = first.headed and first.paragraph == reading.total.paragraph + 1
+        return whole and above and not any(part.label for part in reading.parts)
 
     def _that_slips(self, length: int, totals: Collection[Item], beside: bool) -> Reading | None:
         """A total whose difference from the column one wrong digit explains, where the build says that it is one."""

@@ -11,13 +11,14 @@ from itertools import chain
 
 from kangle_stats.prose import words
 from kangle_stats.prose.cueless import complements, is_chance, told_after, told_before
-from kangle_stats.prose.nested import nested
+from kangle_stats.prose.nested import in_brackets, nested
 from kangle_stats.prose.outline import Cue, Item, Outline
 from kangle_stats.prose.readings import (
     MOST_PARTS,
     MOST_STRANGERS,
     Reading,
     adds_up,
+    by_chance,
     decide,
     figures_of,
     is_no_accident,
@@ -37,6 +38,8 @@ _LONGEST_SENTENCE = 80
 """How many quantities of a sentence are read together."""
 _LONG = 10_000
 """From this many steps of the last place on, a list that one wrong digit explains is hardly chance."""
+_RARELY = 0.02
+"""How likely a list that a full stop divides may add up by chance."""
 _MOST_SEGMENTS = 4
 """How many items a list inside a list may go on with behind a semicolon."""
 _MOST_CUES = 16
@@ -47,6 +50,18 @@ _MORE_SENTENCES = 4
 
 def sums(build: Outline) -> Iterator[Relation]:
     """Every sum that the wording asserts, in the order of the lists."""
+    seen: set[tuple[int, int]] = set()
+    for reading in _believed(build):
+        for each in (reading, *in_brackets(reading, build)):
+            key = each.total.index, each.parts[0].index
+            if each is reading or key not in seen:
+                seen.add(key)
+                parts = tuple(part.mention for part in each.parts)
+                yield sum_of(each.total.mention, parts, each.strength == "explicit")
+
+
+def _believed(build: Outline) -> Iterator[Reading]:
+    """The readings of all lists, in their order."""
     inner = nested(build)  # before all others, for it sets aside what stands inside a part
     columns = without_conflicts([*inner, *series(build)])
     sentences = _sentences(build)
@@ -65,7 +80,7 @@ def sums(build: Outline) -> Iterator[Relation]:
             state.used.update(part.index for part in reading.parts)
             state.current[reading.total.family] = reading.total
             state.divide(reading.total)
-            yield _relation(reading)
+            yield reading
         yield from _sentence(build, items, cues, earlier, sentences[number + 1 : number + 1 + _MORE_SENTENCES], state)
         earlier = items
 
@@ -101,7 +116,7 @@ def _sentence(
     earlier: list[Item],
     later: Sequence[tuple[list[Item], list[Cue]]],
     state: Paragraph,
-) -> Iterator[Relation]:
+) -> Iterator[Reading]:
     scopes = scopes_of(items, cues, earlier)
     nested = {item.index for scope in scopes if scope.nested or scope.cue.bracket for item in scope.items}
     seen: set[tuple[int, tuple[int, ...]]] = set()
@@ -147,11 +162,11 @@ def _sentence(
                         inner.update(part.index for part in reading.parts)
                     else:
                         state.current[family] = reading.total
-                    yield _relation(reading)
+                    yield reading
         if not told and not scope.aloof:
             for reading in _in_like_measures(scope, items, earlier, state):
                 if fresh(reading):
-                    yield _relation(reading)
+                    yield reading
     for reading in chain(
         summed_up(items, cues, earlier, nested),
         (reading for reading in told_after(items, cues, state, nested) if not is_chance(reading, build)),
@@ -160,15 +175,15 @@ def _sentence(
     ):
         if fresh(reading):
             state.current[reading.total.family] = reading.total
-            yield _relation(reading)
+            yield reading
             for column in columns_beside(reading, [*earlier, *items]):
                 if fresh(column):
-                    yield _relation(column)
+                    yield column
     _remember(items, scopes, found, state)
 
 
 def _is_open(scope: Scope) -> bool:
-    return not scope.nested and not scope.aloof and not scope.cue.bracket
+    return not scope.aloof and not scope.cue.bracket
 
 
 def _last_open(scopes: list[Scope]) -> Scope | None:
@@ -188,7 +203,9 @@ def _over_stops(
         if level is None or level.family != parts[0].family:
             break
         firsts.append(level)
-        everything += [i for i in items if i.family == level.family and i.role == "level" and not i.bracket]
+        behind = [i for i in items if i.family == level.family and i.role == "level" and not i.bracket]
+        to_semicolon = [*everything, *(item for item in behind if item.segment == items[0].segment)]
+        everything += behind
         for cut in partitions(firsts):
             if cut[-1] is level:
                 reading = Reading(totals[0], cut, "explicit" if leaves_no_doubt(totals[0], cut) else "cue")
@@ -199,9 +216,9 @@ def _over_stops(
             reading = Reading(totals[0], tuple(everything[: last + 1]), "explicit")
             return [reading] if plausible(reading) and not totals[0].mention.each else []
         for total in totals:
-            for longer in (firsts, everything):
+            for longer in (firsts, everything, to_semicolon):
                 reading = Reading(total, tuple(longer), "cue")
-                if len(longer) > 2 and not scope.cue.partial and adds_up(reading) and figures_of(reading)[0].size(0) >= 200:
+                if len(longer) > 2 and not scope.cue.partial and adds_up(reading) and by_chance(reading) <= _RARELY:
                     return [reading]
     return []
 
@@ -233,11 +250,6 @@ def _over_segments(scope: Scope, parts: list[Item], totals: list[Item], items: l
         if behind[count - 1].bracket == 0 and (adds_up(reading) or (long and slips(reading))):
             return [reading]
     return []
-
-
-def _relation(reading: Reading) -> Relation:
-    parts = tuple(part.mention for part in reading.parts)
-    return sum_of(reading.total.mention, parts, reading.strength == "explicit")
 
 
 def _remember(items: list[Item], scopes: list[Scope], found: set[str], state: Paragraph) -> None:
