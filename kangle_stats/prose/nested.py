@@ -26,7 +26,7 @@ _BY_CHANCE = 0.05
 _SIGNS = "，,、:和及其中"
 
 
-def nested(build: Outline) -> list[Reading]:
+def nested_lists(build: Outline) -> list[Reading]:
     """The readings of such lists, in the order of their parts. Takes note of what stands inside a part."""
     found: list[Reading] = []
     cues = {cue.first for cue in build.cues if cue.kind != "bracket"}

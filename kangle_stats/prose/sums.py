@@ -11,7 +11,7 @@ from itertools import chain
 
 from kangle_stats.prose import words
 from kangle_stats.prose.cueless import complements, is_chance, told_after, told_before
-from kangle_stats.prose.nested import in_brackets, nested
+from kangle_stats.prose.nested import in_brackets, nested_lists
 from kangle_stats.prose.outline import Cue, Item, Outline
 from kangle_stats.prose.readings import (
     MOST_PARTS,
@@ -62,7 +62,7 @@ def sums(build: Outline) -> Iterator[Relation]:
 
 def _believed(build: Outline) -> Iterator[Reading]:
     """The readings of all lists, in their order."""
-    inner = nested(build)  # before all others, for it sets aside what stands inside a part
+    inner = nested_lists(build)  # before all others, for it sets aside what stands inside a part
     columns = without_conflicts([*inner, *series(build)])
     sentences = _sentences(build)
     claimed = frozenset(part.index for reading in columns for part in reading.parts)
