@@ -198,7 +198,12 @@ def _over_stops(
         for total in totals:
             for longer in (firsts, everything):
                 reading = Reading(total, tuple(longer), "cue")
-                if len(longer) > 2 and not scope.cue.partial and adds_up(reading) and figures_of(reading)[0].size(0) >= 200:
+                if (
+                    len(longer) > 2
+                    and not scope.cue.partial
+                    and adds_up(reading)
+                    and figures_of(reading)[0].size(0) >= 200
+                ):
                     return [reading]
     return []
 

@@ -143,8 +143,8 @@ def _by_name(items: list[Item], nested: set[int]) -> Iterator[Reading]:
     for at, total in enumerate(items):
         if not _SAYS_ALL.search(total.label) or total.role != "level" or not total.family or total.bracket:
             continue
-        name = next((word for word in words.TOTALS_BEHIND if word in total.label), "")
         years = _ALL_YEARS.search(total.label)
+        name = "" if years else next((word for word in words.TOTALS_BEHIND if word in total.label), "")
         parts = _list_before(items[:at], total, nested)
         if len(parts) < 2:
             continue

@@ -606,6 +606,9 @@ RESPECTIVELY = _table("分别为 分别是")
 LOSSES = ("减少", "下降", "净流出")
 """What such words tell in a list is taken off, not added."""
 
+TAKEN_OFF = _list("死亡 迁出 流出 支出 净 结余 结存 余额 利润 盈余 增长 增加")
+"""Of three amounts in a row one of which has such a name, one is what another leaves."""
+
 OPEN_END = "等"
 NOT_OPEN_AFTER, NOT_OPEN_BEFORE = "中高初同平一二三", "级次于教学职"
 """等 behind the last part leaves the list open, but not in 中等, 高等, 等级, 等次."""
@@ -684,6 +687,7 @@ LIKELY_PARTITIONS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("固定",), ("移动",)),
     (("内资",), ("外资",)),
     (("已",), ("尚", "仍", "未")),
+    (("正式党员",), ("预备党员",)),
     (("实到", "到会", "出席"), ("请假", "缺席")),
 )
 """Cuts whose parts are most often the whole, but may leave a third unnamed."""
@@ -707,6 +711,8 @@ OVERLAPS = (
     Overlap("党员", "群众"),
     Overlap("残疾", "健全"),
     Overlap("留守", "非留守"),
+    Overlap("寄宿", "走读"),
+    Overlap("住校", "走读"),
     Overlap("新增", "原有"),
     Overlap("净增", "原有"),
 )
