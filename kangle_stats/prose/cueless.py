@@ -17,7 +17,7 @@ from kangle_stats.prose.readings import (
     slips,
 )
 from kangle_stats.prose.scopes import Paragraph
-from kangle_stats.prose.wholes import leaves_no_doubt, partitions, says_total, without_overlaps
+from kangle_stats.prose.wholes import is_whole, leaves_no_doubt, partitions, says_total, without_overlaps
 
 _BY_CHANCE = 0.01
 """How likely two parts without a cue may add up by chance to the total next to them."""
@@ -117,7 +117,11 @@ def told_before(items: list[Item], earlier: list[Item], state: Paragraph) -> Ite
     if not is_unbroken(parts) or any(part.index in state.used for part in parts):
         return
     reading = Reading(total, tuple(parts), "weak")
-    if total.previous == parts[-1].index and is_no_accident(reading) and by_chance(reading) <= _FAR_CHANCE:
+    if (
+        total.previous == parts[-1].index
+        and is_no_accident(reading)
+        and (is_whole(parts) or by_chance(reading) <= _FAR_CHANCE)
+    ):
         yield reading
 
 

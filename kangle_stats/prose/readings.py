@@ -35,7 +35,7 @@ _LIKELY, _UNLIKELY = 0.15, 0.05
 """Up to how many slips by chance a gap may have for one slip to explain it: where a cue announces parts, and where
 nothing or too much does."""
 _ENOUGH, _SELDOM = 0.3, 0.02
-"""A list that names less than this part of its total may well leave some out, unless chance hardly explains the slip."""
+"""A list that names less than this part of its total may leave some out, unless chance hardly explains the slip."""
 _THING = 2
 """How many characters at the end of a label name what is counted."""
 _BY_CHANCE = 0.005

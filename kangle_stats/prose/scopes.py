@@ -181,6 +181,7 @@ def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item],
         ]
         recent = [i for i in recent if i.family == family and i.role == "level"]
         named = [i for i in recent if _names(i.label, cue.name)]
+        named = named or [i for i in recent if _EMPTY.sub("", i.label.strip("其中")) == _EMPTY.sub("", cue.name)]
         return (named or [i for i in reversed(recent) if _speaks_of(i, cue.name)])[:1]
     here = [i for i in reversed(outside) if i.index not in state.used]
     if cue.kind != "cut" and here:

@@ -574,7 +574,7 @@ OF_WHOLE = "占"
 
 TOTALS_BEHIND = _list(
     """
-    总投资 总收入 总支出 总产值 总额 总量 总数 总人数 总户数 总面积 总人口 总产量 总资产 总里程 总成本 总费用 累计
+    总投资 总收入 总支出 总产值 总额 总量 总数 总人数 总户数 总面积 总人口 总产量 总资产 总里程 总成本 总费用 累计 全部
     """
 )
 """The names of totals that may stand behind their parts without a cue."""
