@@ -18,7 +18,7 @@ from kangle_stats.prose.readings import (
     slips,
 )
 from kangle_stats.prose.scopes import Paragraph
-from kangle_stats.prose.wholes import leaves_no_doubt, partitions, says_total
+from kangle_stats.prose.wholes import is_whole, leaves_no_doubt, partitions, says_total, without_overlaps
 
 _BY_CHANCE = 0.01
 """How likely two parts without a cue may add up by chance to the total next to them."""
@@ -60,7 +60,11 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
             continue
         complete = any(word in parts[-1].label for word in words.REST)
         reading = Reading(total, tuple(parts), "cue" if complete or (whole and same) else "weak")
-        if any(map(each_by_itself, parts)) or any(word in total.label for word in words.DISTANCES):
+        if any(map(each_by_itself, parts)) or len(without_overlaps(parts)) < len(parts):
+            continue
+        if any(word in total.label for word in words.DISTANCES):
+            continue
+        if len(parts) == 2 and any(_is_taken_off(part, total) for part in parts):
             continue
         if len(parts) == 2 and not named:
             if is_no_accident(reading) and by_chance(reading) <= _BY_CHANCE:
@@ -69,6 +73,11 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
             adds_up(reading) or ((named or complete) and slips(reading))
         ):
             yield reading
+
+
+def _is_taken_off(part: Item, total: Item) -> bool:
+    """出生412人，死亡231人，自然增长181人: whether one amount is what another leaves, rather than a part."""
+    return any(word in part.label and word not in total.label for word in words.TAKEN_OFF)
 
 
 def _same_things(total: Item, parts: Sequence[Item]) -> bool:
@@ -108,11 +117,16 @@ def told_before(items: list[Item], earlier: list[Item], state: Paragraph) -> Ite
     if total is None or total is not items[0] or total.bracket or not says_total(total.label):
         return
     parts = [i for i in earlier if i.family == total.family and i.role == "level" and not i.bracket]
-    free = not any(part.index in state.used for part in parts) and total.paragraph == earlier[-1].paragraph if earlier else False
-    if len(parts) < 2 or len(parts) > MOST_STRANGERS or not free or not is_unbroken(parts):
+    if not 2 <= len(parts) <= MOST_STRANGERS or parts[0].paragraph != total.paragraph:
+        return
+    if not is_unbroken(parts) or any(part.index in state.used for part in parts):
         return
     reading = Reading(total, tuple(parts), "weak")
-    if total.previous == parts[-1].index and is_no_accident(reading) and by_chance(reading) <= _FAR_CHANCE:
+    if (
+        total.previous == parts[-1].index
+        and is_no_accident(reading)
+        and (is_whole(parts) or by_chance(reading) <= _FAR_CHANCE)
+    ):
         yield reading
 
 

@@ -34,6 +34,8 @@ MOST_STRANGERS = 14
 _LIKELY, _UNLIKELY = 0.15, 0.05
 """Up to how many slips by chance a gap may have for one slip to explain it: where a cue announces parts, and where
 nothing or too much does."""
+_ENOUGH, _SELDOM = 0.3, 0.02
+"""A list that names less than this part of its total may leave some out, unless chance hardly explains the slip."""
 _THING = 2
 """How many characters at the end of a label name what is counted."""
 _LONGEST_THING = 8
@@ -171,7 +173,11 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     everything = tuple(parts)
     cuts = list(partitions(parts))
     if is_no_list(parts):
-        return  # one person may have them all
+        # One person may have them all; but not what stands between two semicolons: 正式党员…，预备党员…；女党员…
+        for at, segment in enumerate(_segments(parts)):
+            if len(segment) > 1 and not is_no_list(segment):
+                yield Reading(total, segment, "apt" if at and strength != "exact" else strength)
+        return
     distinct = without_overlaps(parts)
     if any(POOR_PLACE.search(part.label) for part in parts) and not adds_up(Reading(total, distinct)):
         distinct = everything  # 贫困县 is a part like others, unless the others are the whole
@@ -322,7 +328,8 @@ def slips(reading: Reading) -> bool:
         case "explicit" | "firm":
             return True
         case "cue":
-            return chance <= _LIKELY or (_one_list(reading) and _mostly(reading, share))
+            likely = chance <= _LIKELY or (_one_list(reading) and _mostly(reading, share))
+            return likely and (share >= _ENOUGH or chance <= _SELDOM)
         case "weak":
             return chance <= _UNLIKELY
         case _:

@@ -75,6 +75,8 @@ class Scope:
     """Whether it stands inside the list of another cue and speaks of that list's last item."""
     aloof: bool = False
     """Whether nothing beside the cue can be its total, so that only a distant one may be: 职业：…"""
+    since: int = -1
+    """The index of the first item behind an earlier cut of the sentence: no total of a further cut; -1 without one."""
 
 
 def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> list[Scope]:
@@ -127,7 +129,8 @@ def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> li
         if cue.kind in ("colon", "within") and any(c.kind == "among" and c.first == cue.first for c in cues):
             continue
         outer = cue
-        scopes.append(Scope(cue, behind))
+        cut = next((c.first for c in cues[:position] if c.kind == "cut" and not c.bracket), -1)
+        scopes.append(Scope(cue, behind, since=cut))
     return scopes
 
 
@@ -179,6 +182,7 @@ def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item],
         ]
         recent = [i for i in recent if i.family == family and i.role == "level"]
         named = [i for i in recent if _names(i.label, cue.name)]
+        named = named or [i for i in recent if _EMPTY.sub("", i.label.strip("其中")) == _EMPTY.sub("", cue.name)]
         return (named or [i for i in reversed(recent) if _speaks_of(i, cue.name)])[:1]
     here = [i for i in reversed(outside) if i.index not in state.used]
     if cue.kind != "cut" and here:
@@ -186,6 +190,8 @@ def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item],
         if not here:
             return []
     found: list[Item] = []
+    if cue.kind == "cut" and scope.since >= 0:
+        here = [i for i in here if i.index < scope.since]
     if cue.kind == "cut":
         found += here[:1]
         if family in state.current:

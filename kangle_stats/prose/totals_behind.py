@@ -23,6 +23,8 @@ from kangle_stats.prose.readings import (
 
 _LONGEST_LEAD = 6
 """How many characters may stand before 合计 in its clause: 收入总计."""
+_FEW = frozenset("23456789")
+"""How many summands may be counted before 合计."""
 _MOST_BESIDE = 2
 """How many further columns may stand beside one that is summed up."""
 _SHORTEST_NAME, _NAME = 2, 4
@@ -36,8 +38,8 @@ _SAYS_ALL = re.compile("|".join((*words.TOTALS_BEHIND, words.ALL_YEAR, words.ALL
 
 
 def summed_up(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set[int]) -> Iterator[Reading]:
-    """The sums of a sentence whose totals stand behind their parts. `earlier` has the quantities of the sentence before,
-    `nested` the indexes of those that are parts of a part.
+    """The sums of a sentence whose totals stand behind their parts. `earlier` has the quantities of the sentence
+    before, `nested` the indexes of those that are parts of a part.
     """
     yield from _by_cue(items, cues, earlier, nested)
     yield from _by_name(items, nested)
@@ -63,21 +65,22 @@ def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set
             continue
         parts = [i for i in items if i.index < total.index and _may_be_part(i, total, nested)]
         lead = total.label.find(cue.word)
-        alone = not any(i.clause == cue.clause for i in items if i.index < total.index)
+        before = [i for i in items if i.clause == cue.clause and i.index < total.index]
+        counted = before[0].mention.value if len(before) == 1 and before[0].family != total.family else ""
+        alone = not before or counted in _FEW  # 三项补贴合计
         at_start = alone and 0 <= lead <= (_LONGEST_LEAD if len(cue.word) > 1 else 0)
         if not parts and at_start:
             parts = [i for i in earlier if _may_be_part(i, total, nested)]
         firm = cue.word != "共" and gap <= 2 and at_start
-        if len(parts) < 2 and firm:
-            alone = _in_like_measures(items, total, nested)
-            if alone is not None:
-                yield alone
-        if len(parts) < 2 or len(parts) > MOST_PARTS:
+        unlike = _in_like_measures(items, total, nested) if at_start and gap <= 2 else None
+        if (len(parts) < 2 and unlike is None) or len(parts) > MOST_PARTS:
             continue
         strength = "cue" if at_start and gap <= 3 else "weak"
         readings = [Reading(total, tuple(parts[first:]), strength) for first in range(len(parts) - 1)]
-        columns = columns_of(parts)
+        columns = columns_of(parts) if parts else []
         readings[1:1] = [Reading(total, column, strength) for column in columns]
+        if counted and alone:
+            readings = [reading for reading in readings if str(len(reading.parts)) == counted]
         chosen = next((r for r in readings if adds_up(r)), None)
         if chosen is None and not (cue.word == "共" and gap):  # 共设, 共有 may begin another thing
             chosen = next((r for r in readings if slips(r)), None)
@@ -85,8 +88,7 @@ def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set
             chosen = Reading(total, tuple(parts), "explicit")
             if not plausible(chosen):
                 chosen = None
-        if chosen is None and firm:
-            chosen = _in_like_measures(items, total, nested)
+        chosen = chosen or unlike
         if chosen is not None:
             yield chosen
 
@@ -143,8 +145,8 @@ def _by_name(items: list[Item], nested: set[int]) -> Iterator[Reading]:
     for at, total in enumerate(items):
         if not _SAYS_ALL.search(total.label) or total.role != "level" or not total.family or total.bracket:
             continue
-        name = next((word for word in words.TOTALS_BEHIND if word in total.label), "")
         years = _ALL_YEARS.search(total.label)
+        name = "" if years else next((word for word in words.TOTALS_BEHIND if word in total.label), "")
         parts = _list_before(items[:at], total, nested)
         if len(parts) < 2:
             continue

@@ -574,7 +574,7 @@ OF_WHOLE = "占"
 
 TOTALS_BEHIND = _list(
     """
-    总投资 总收入 总支出 总产值 总额 总量 总数 总人数 总户数 总面积 总人口 总产量 总资产 总里程 总成本 总费用 累计
+    总投资 总收入 总支出 总产值 总额 总量 总数 总人数 总户数 总面积 总人口 总产量 总资产 总里程 总成本 总费用 累计 全部
     """
 )
 """The names of totals that may stand behind their parts without a cue."""
@@ -605,6 +605,9 @@ RESPECTIVELY = _table("分别为 分别是")
 
 LOSSES = ("减少", "下降", "净流出")
 """What such words tell in a list is taken off, not added."""
+
+TAKEN_OFF = _list("死亡 迁出 流出 支出 净 结余 结存 余额 利润 盈余 增长 增加")
+"""Of three amounts in a row one of which has such a name, one is what another leaves."""
 
 OPEN_END = "等"
 NOT_OPEN_AFTER, NOT_OPEN_BEFORE = "中高初同平一二三", "级次于教学职"
@@ -693,6 +696,7 @@ LIKELY_PARTITIONS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("固定",), ("移动",)),
     (("内资",), ("外资",)),
     (("已",), ("尚", "仍", "未")),
+    (("正式党员",), ("预备党员",)),
     (("实到", "到会", "出席"), ("请假", "缺席")),
 )
 """Cuts whose parts are most often the whole, but may leave a third unnamed."""
@@ -716,6 +720,8 @@ OVERLAPS = (
     Overlap("党员", "群众"),
     Overlap("残疾", "健全"),
     Overlap("留守", "非留守"),
+    Overlap("寄宿", "走读"),
+    Overlap("住校", "走读"),
     Overlap("新增", "原有"),
     Overlap("净增", "原有"),
 )
