@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kangle_stats.prose import words
 from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
-from kangle_stats.quantity import Quantity, Undecidable, compare, quantity
+from kangle_stats.quantity import Quantity, Undecidable, compare, quantity, sum_of
 from kangle_stats.slips import slip
 from kangle_stats.units import PERCENT
 
@@ -50,11 +50,11 @@ def as_quantity(mention: Mention, unit: str) -> Quantity:
     return quantity(mention.value, unit, mention.unit_mult, qualifier, None, value_to)
 
 
-def is_quotient(share: Mention, part: Mention, whole: Mention) -> bool:
-    """Whether a share can be the part over the whole, by what each promises. Both are counted in one measure word."""
+def is_quotient(share: Mention, parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether a share can be the parts over the whole, by what each promises. All are counted in one measure word."""
     unit = stand_in(whole)
     try:
-        quotient = as_quantity(part, unit) / as_quantity(whole, unit)
+        quotient = sum_of([as_quantity(part, unit) for part in parts]) / as_quantity(whole, unit)
         return compare(quotient, "=", as_share(share)) != "fails"
     except Undecidable:
         return False
