@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from kangle_stats.prose import words
 from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
-from kangle_stats.quantity import Quantity, Undecidable, compare, quantity, sum_of
+from kangle_stats.quantity import Quantity, Undecidable, bare_number, compare, quantity, sum_of
 from kangle_stats.slips import slip
 from kangle_stats.units import PERCENT
 
@@ -56,6 +57,15 @@ def is_quotient(share: Mention, parts: Sequence[Mention], whole: Mention) -> boo
     try:
         quotient = sum_of([as_quantity(part, unit) for part in parts]) / as_quantity(whole, unit)
         return compare(quotient, "=", as_share(share)) != "fails"
+    except Undecidable:
+        return False
+
+
+def is_proportion(told: Mention, one: Mention, other: Mention, times: int) -> bool:
+    """Whether a figure can be one figure for so many (`times`) of the other, by what each promises, units aside."""
+    figures = [replace(as_quantity(mention, stand_in(mention)), dims=()) for mention in (told, one, other)]
+    try:
+        return compare(figures[1] / figures[2] * bare_number(str(times)), "=", figures[0]) != "fails"
     except Undecidable:
         return False
 

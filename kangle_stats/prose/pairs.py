@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kangle_stats.prose.changes import changes
+from kangle_stats.prose.densities import density, for_so_many
 from kangle_stats.prose.holders import average, distributed, equal, per_holder
 from kangle_stats.prose.near import Near, unit_of
 from kangle_stats.prose.outline import Item, Outline
@@ -35,6 +36,8 @@ def pairs(build: Outline, text: str, sums: Sequence[Relation]) -> Iterator[Relat
                 last = item, whole
                 found.append(relation)
         found += changes(near)
+        if item.mention.each or not item.family:
+            found += [*density(near), *for_so_many(near)]
         if item.mention.each:
             found += [*average(near), *per_holder(near), *distributed(near)]
         if item.family:

@@ -47,8 +47,10 @@ class Relation:
 _SIGNS = {"+": " + ", "-": " - ", "*": " × ", "/": " ÷ "}
 
 
-def written(formula: Formula, inside: str = "") -> str:
-    """A formula in the figures as printed, with the brackets that it needs inside a step of sign `inside`."""
+def written(formula: Formula, inside: str = "", first: bool = True) -> str:
+    """A formula in the figures as printed, with the brackets that it needs inside a step of sign `inside`, `first` or
+    behind other terms.
+    """
     if isinstance(formula, int):
         return str(formula)
     if isinstance(formula, Mention):
@@ -56,8 +58,10 @@ def written(formula: Formula, inside: str = "") -> str:
     if formula.sign == "√":
         term, degree = formula.terms
         return f"({written(term)})^(1/{written(degree)})"
-    text = _SIGNS[formula.sign].join(written(term, formula.sign) for term in formula.terms)
-    return f"({text})" if inside in ("*", "/") or (inside == "-" and formula.sign in "+-") else text
+    terms = (written(term, formula.sign, first=not k) for k, term in enumerate(formula.terms))
+    text = _SIGNS[formula.sign].join(terms)
+    needed = inside in ("*", "/") and (formula.sign in "+-" or not first)
+    return f"({text})" if needed or (inside == "-" and formula.sign in "+-") else text
 
 
 def sum_of(total: Mention, parts: tuple[Mention, ...], explicit: bool = True) -> Relation:

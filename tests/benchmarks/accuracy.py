@@ -6,7 +6,8 @@ FOLDER holds `texts/NAME.txt`, `gold.jsonl` (a quantity a line: text, start, end
 `relations.jsonl` (text, type, total and parts as literals). A quantity is right when it overlaps an annotated one and
 agrees in value and unit; what the annotation marks as not core neither counts for nor against. A relation is right when
 its total and all its parts are, as literals, in any order; persons are persons, whatever the measure word. Growth is a
-ratio. `alarms` are relations that fail when recomputed though the annotation does not say `inconsistent`. `digits` says
+ratio. A relation of a number without a measure word, which is no quantity by the annotation's rules, counts only where
+the annotation has it. `alarms` are relations that fail when recomputed though the annotation does not say `inconsistent`. `digits` says
 how many wrong digits are flagged: each digit of each figure of each sum that is found and holds is changed in turn,
 where rounding does not hide the change, and something that fails must name the changed figure.
 """
@@ -71,7 +72,12 @@ def score_relations(found: Iterable[Relation], truth: list[dict[str, Any]], kind
     )
     theirs = Counter(_key(row["total"], row["parts"]) for row in truth if _kind(row) == kind)
     right = (ours & theirs).total()
-    return Score(right, ours.total() - right, theirs.total() - right)
+    optional = Counter(
+        _key(relation.total.literal, [part.literal for part in relation.parts])
+        for relation in found
+        if relation.type == kind and not relation.total.unit
+    )
+    return Score(right, (ours - theirs - optional).total(), theirs.total() - right)
 
 
 def alarms(found: list[Relation], truth: list[dict[str, Any]]) -> list[str]:
