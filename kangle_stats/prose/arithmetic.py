@@ -70,6 +70,21 @@ def is_proportion(told: Mention, one: Mention, other: Mention, times: int) -> bo
         return False
 
 
+def is_growth(rate: Mention, larger: Mention, smaller: Mention, before: Mention) -> bool:
+    """Whether a rate can be the difference of two figures over what was before, by what each promises."""
+    unit = stand_in(before)
+    try:
+        change = as_quantity(larger, unit) + -as_quantity(smaller, unit)
+        return compare(change / as_quantity(before, unit), "=", as_share(rate)) != "fails"
+    except Undecidable:
+        return False
+
+
+def is_difference(told: Mention, larger: Mention, smaller: Mention) -> bool:
+    """Whether points can be the difference of two shares, by what each promises."""
+    return compare(as_share(larger) + -as_share(smaller), "=", as_share(told)) != "fails"
+
+
 def as_share(mention: Mention) -> Quantity:
     """A share with its intervals, as a percentage."""
     power = mention.unit_mult + SHARE_POWERS[plain(mention.unit)]

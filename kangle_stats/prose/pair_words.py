@@ -43,6 +43,9 @@ CHANGES = _words(
 OUTPUT = _words("生产总值 增加值 产值 总产出 GDP 现价 可比 口径")
 """Output is told at current prices and its growth at other ones."""
 
+REVISED = _words("固定资产投资 固投 零售总额 零售额 消费品 规模以上 规上 限额以上 限上 可支配收入")
+"""What is compared with revised figures, or of the same enterprises only: growth need not be that of the figures."""
+
 OTHER_BASE = _words("年均 平均增 可比 口径 现价 不变价 环比 复合 累计 按 以上 拉动 实际 名义 两年 以来 价格")
 """What a rate of growth may be of besides the quantities that stand there."""
 

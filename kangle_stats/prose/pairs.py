@@ -14,6 +14,7 @@ from kangle_stats.prose.near import Near, unit_of
 from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.relation import Relation
 from kangle_stats.prose.shares import Wholes, shares
+from kangle_stats.prose.yearly import yearly
 
 _SHARES = frozenset(["%", "‰", "成", "倍", "番"])
 _EQUALS_REACH = 5
@@ -35,7 +36,7 @@ def pairs(build: Outline, text: str, sums: Sequence[Relation]) -> Iterator[Relat
             for whole, relation in shares(near, wholes, last):
                 last = item, whole
                 found.append(relation)
-        found += changes(near)
+        found += [*changes(near), *yearly(near)]
         if item.mention.each or not item.family:
             found += [*density(near), *for_so_many(near)]
         if item.mention.each:
