@@ -12,6 +12,7 @@ from kangle_stats.prose.densities import density, for_so_many
 from kangle_stats.prose.holders import average, distributed, equal, per_holder
 from kangle_stats.prose.near import Near, unit_of
 from kangle_stats.prose.outline import Item, Outline
+from kangle_stats.prose.prices import prices
 from kangle_stats.prose.relation import Relation
 from kangle_stats.prose.shares import Wholes, shares
 from kangle_stats.prose.yearly import yearly
@@ -41,6 +42,7 @@ def pairs(build: Outline, text: str, sums: Sequence[Relation]) -> Iterator[Relat
             found += [*density(near), *for_so_many(near)]
         if item.mention.each:
             found += [*average(near), *per_holder(near), *distributed(near)]
+        found += prices(near)
         if item.family:
             found += equal(item, items[at + 1 : at + 1 + _EQUALS_REACH])
         for relation in found:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kangle_stats.prose import pair_words
-from kangle_stats.prose.arithmetic import is_quotient
+from kangle_stats.prose.arithmetic import is_share
 from kangle_stats.prose.near import REACHES, Near, bare, has, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item
 
@@ -83,7 +83,7 @@ def _by_name(near: Near, stem: str, levels: Sequence[Item]) -> tuple[Item, Item]
         for o in near.before[::-1]
         if is_level(o) and o.family == part.family and o.paragraph == part.paragraph and not o.mention.each
     ]
-    fitting = [o for o in others if o is not part and is_quotient(item.mention, (part.mention,), o.mention)]
+    fitting = [o for o in others if o is not part and is_share(item.mention, (part.mention,), o.mention)]
     return (part, fitting[0]) if fitting else None
 
 

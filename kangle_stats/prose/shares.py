@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kangle_stats.prose import pair_words, words
-from kangle_stats.prose.arithmetic import is_quotient
+from kangle_stats.prose.arithmetic import is_quotient, is_share
 from kangle_stats.prose.near import BACK, REACHES, Near, bare, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.rates import of_plan, rate
@@ -146,8 +146,9 @@ def _named_share(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> 
     alone = [o for o in firm if named or not _has_sibling(part, near.before, o)]
     if len(alone) == 1:
         return part, alone[0]
-    beside = [] if found["whole"] else _before_it(near, part)
-    fitting = [o for o in (*firm, *loose, *beside) if _fits(item, part, o)]
+    fitting = [o for o in (*firm, *loose) if _fits(item, part, o)]
+    if not fitting and not found["whole"]:
+        fitting = [o for o in _before_it(near, part) if is_share(item.mention, (part.mention,), o.mention)]
     return (part, fitting[0]) if fitting else None
 
 
@@ -289,7 +290,7 @@ def _together(near: Near, wholes: Wholes) -> Iterator[tuple[Item, Relation]]:
     for whole in (*firm, *loose, *levels[-3::-1]):
         if whole.family != one.family or whole in (one, two):
             continue
-        if is_quotient(item.mention, (one.mention, two.mention), whole.mention):
+        if is_share(item.mention, (one.mention, two.mention), whole.mention):
             parts = (one.mention, two.mention, whole.mention)
             yield whole, Relation("ratio", item.mention, parts, Op("/", (both, whole.mention)))
             return
