@@ -61,7 +61,15 @@ class Product:
     factors: tuple[tuple[int, Node], ...]
 
 
-Node = Number | Ref | Sum | Product
+@dataclass(slots=True, unsafe_hash=True)
+class Root:
+    """The root of a node. No formula of a report has one: it is what a mean yearly growth is recomputed by."""
+
+    node: Node
+    degree: int
+
+
+Node = Number | Ref | Sum | Product | Root
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -104,6 +112,8 @@ def evaluate(node: Node, lookup: Lookup) -> Quantity:
                     total = value
                 else:
                     total = total * value if power > 0 else total / value
+        case Root(inner, degree):
+            return evaluate(inner, lookup).root(degree)
     assert total is not None
     return total
 
@@ -116,6 +126,8 @@ def refs(node: Node) -> Iterator[Ref]:
         case Sum(terms=members) | Product(factors=members):
             for _, member in members:
                 yield from refs(member)
+        case Root(inner):
+            yield from refs(inner)
 
 
 def written(
@@ -146,6 +158,8 @@ def written(
                     inner = f"({inner})"
                 text += f" {'*' if power > 0 else '/'} {inner}" if text else inner
             return text
+        case Root(root_of, degree):
+            return f"({written(root_of, name, number)})^(1/{degree})"
 
 
 # --- Parsing ---------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from kangle_stats.checks.judge import judge
 from kangle_stats.checks.mending import with_mending
 from kangle_stats.checks.suspects import with_suspects
 from kangle_stats.documents import Document
-from kangle_stats.formula import Formula, Node, Product, Ref, Sum
+from kangle_stats.formula import Formula, Node, Number, Product, Ref, Root, Sum
 from kangle_stats.models import Bilingual, UnsortedFigure
 from kangle_stats.prose import extract, relations
 from kangle_stats.prose.arithmetic import SHARE_POWERS, stand_in
@@ -99,7 +99,7 @@ def _unit(mention: Mention) -> str:
 def _figure(name: str, mention: Mention, relation: Relation, decimals: int | None = None) -> UnsortedFigure:
     """The figure of a mention; `decimals`, if given, are the places of its printed value that are known."""
     unit = _unit(relation.total)
-    alike = relation.type in ("sum", "difference", "equal") or _unit(mention) == unit
+    alike = relation.type in ("sum", "difference", "equal") or (_unit(mention) == unit and _keeps_unit(relation))
     share = plain(mention.unit) in SHARE_POWERS
     ranged = mention.qualifier == "between" and mention.value_to is not None
     return _BLANK.model_copy(
@@ -118,9 +118,23 @@ def _figure(name: str, mention: Mention, relation: Relation, decimals: int | Non
     )
 
 
+def _keeps_unit(relation: Relation) -> bool:
+    """Whether the total has the unit of some of the figures and the others are pure numbers to it, as 每户2000元 has
+    that of an amount. Persons for each thousand persons, and persons a square kilometre, are no persons.
+    """
+    alike = sum(_unit(part) == _unit(relation.total) for part in relation.parts)
+    return 0 < alike < len(relation.parts)
+
+
 def _node(wording: Wording) -> Node:
+    if isinstance(wording, int):
+        return Number(str(wording))
     if isinstance(wording, Mention):
         return Ref(_name(wording))
+    if wording.sign == "√":
+        term, degree = wording.terms
+        assert isinstance(degree, int)
+        return Root(_node(term), degree)
     first, *rest = (_node(term) for term in wording.terms)
     sign = -1 if wording.sign in "-/" else 1
     terms = ((1, first), *((sign, term) for term in rest))

@@ -10,7 +10,7 @@ interval open.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from math import inf
@@ -123,6 +123,12 @@ class Interval:
         high, high_open = _inverse(self.low, self.low_open)
         return Interval(low, high, low_open, high_open)
 
+    def root(self, degree: int) -> Interval:
+        """The root to a degree of an interval without negative numbers, its ends rounded outwards."""
+        low = None if self.low is None else _root(self.low, degree)
+        high = None if self.high is None else _root(self.high, degree, upwards=True)
+        return Interval(low, high, self.low_open, self.high_open)
+
     def contains_any(self) -> bool:
         """Whether there is any number in it."""
         return self.may_reach(self)
@@ -175,6 +181,26 @@ def _corner(one: tuple[Number | float, bool], two: tuple[Number | float, bool]) 
 
 def _finite(end: Number | float) -> Number | None:
     return None if isinstance(end, float) else end
+
+
+_ROOT_PLACES = 30
+"""How many decimal places of a root are computed where it has no end."""
+
+
+def _root(number: Number, degree: int, upwards: bool = False) -> Number:
+    """The root of a number that is not negative, rounded down (or upwards) to so many places."""
+    scale: int = 10**_ROOT_PLACES
+    scaled_up = number * scale**degree
+    radicand = int(scaled_up)
+    low, high = 0, 1 << (radicand.bit_length() // degree + 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if middle**degree <= radicand:
+            low = middle
+        else:
+            high = middle - 1
+    inexact: bool = low**degree != scaled_up
+    return reduced(Fraction(low + (upwards and inexact), scale))
 
 
 def _inverse(end: Number | None, is_open: bool) -> tuple[Number | None, bool]:
@@ -426,6 +452,13 @@ class Quantity:
             point, promise, suggests, units.multiply((), other.dims, -1), bare=other.bare, exact=other.exact
         )
         return self * inverse
+
+    def root(self, degree: int) -> Quantity:
+        """The root to a degree of at least 2. Raises Undecidable where it may be of a number below 0."""
+        if self.promise.low is None or self.promise.low < 0:
+            raise Undecidable("divisor-may-be-zero")
+        point = None if self.point is None else _root(self.point, degree)
+        return replace(self, point=point, promise=self.promise.root(degree), suggests=self.suggests.root(degree))
 
     def _with(self, point: Number | None, promise: Interval, suggests: Interval) -> Quantity:
         return Quantity(point, promise, suggests, self.dims, self.percent, self.bare, self.exact)

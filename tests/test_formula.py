@@ -18,6 +18,7 @@ from kangle_stats.formula import (
     Number,
     Product,
     Ref,
+    Root,
     Sum,
     evaluate,
     parse,
@@ -237,6 +238,7 @@ def value_of(node: Node) -> Fraction | None:
     if isinstance(node, Ref):
         return Fraction({"a": 2, "b": 3, "c": 5, "d.e_1": 7}[node.figure])
     result: Fraction | None = None
+    assert not isinstance(node, Root)  # no formula that is read has one
     members = node.terms if isinstance(node, Sum) else node.factors
     for sign, member in members:
         value = value_of(member)
@@ -261,7 +263,7 @@ def with_percent_numbers(node: Node) -> bool:
     """Whether a number stands in it that takes a unit, and with it the hundredth of the shares used here."""
     if isinstance(node, Number):
         return True
-    return not isinstance(node, Ref) and any(
+    return not isinstance(node, Ref | Root) and any(
         with_percent_numbers(member) for _, member in (node.terms if isinstance(node, Sum) else node.factors)
     )
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from kangle_stats.checks.finding import Finding
 from kangle_stats.checks.judge import Values, judge, lookup_in
 from kangle_stats.checks.linear import linear
-from kangle_stats.formula import Formula, Lookup, Node, Number, Product, Ref, Sum, evaluate, refs
+from kangle_stats.formula import Formula, Lookup, Node, Number, Product, Ref, Root, Sum, evaluate, refs
 from kangle_stats.quantity import Interval, Quantity, Undecidable, bare_number, reduced, sum_of
 from kangle_stats.quantity import Number as Exact
 
@@ -129,7 +129,7 @@ def _terms(equation: Equation) -> Terms | None:
 
 
 def _signed(node: Node, sign: int) -> Terms | None:
-    if isinstance(node, Product):
+    if isinstance(node, Product | Root):
         return None
     if not isinstance(node, Sum):
         return [(sign, node)]
@@ -168,6 +168,11 @@ def _isolated(node: Node, target: Quantity, name: str, lookup: Lookup) -> Quanti
                     value = evaluate(factor, lookup)
                     rest = rest * value if other_power > 0 else rest / value
             return _isolated(inner, target / rest if power > 0 else rest / target, name, lookup)
+        case Root(inner, degree):
+            power_of_it = target
+            for _ in range(degree - 1):
+                power_of_it = power_of_it * target
+            return _isolated(inner, power_of_it, name, lookup)
     return target
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from kangle_stats.formula import Formula, Node, Number, Product, Ref, Sum
+from kangle_stats.formula import Formula, Node, Number, Product, Ref, Root, Sum
 from kangle_stats.quantity import scaled
 
 
@@ -41,6 +41,8 @@ def _linear(node: Node) -> Linear | None:
                 else:
                     product = _times(part, product.constant) if part.weights else _times(product, part.constant)
             return product
+        case Root():
+            return None
 
 
 def _sum(terms: Iterable[tuple[int, Node]]) -> Linear | None:

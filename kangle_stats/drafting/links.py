@@ -9,7 +9,7 @@ from kangle_stats.cues import PART_WORDS
 from kangle_stats.drafting.guessing import refused
 from kangle_stats.drafting.statements import Statement, Statements
 from kangle_stats.prose.mention import Mention
-from kangle_stats.prose.relation import Formula, Relation
+from kangle_stats.prose.relation import Formula, Op, Relation
 
 
 class Formulated(NamedTuple):
@@ -74,8 +74,14 @@ def _cut(parts: list[Statement], held: bool) -> str:
 
 
 def _expressible(relation: Relation) -> bool:
-    """Whether every unit of the relation is one that the engine can reckon with."""
+    """Whether every unit of the relation is one that the engine can reckon with, and figures are all there is to it."""
+    if _has_number(relation.formula):
+        return False
     return all(one.unit_code is not None for one in (relation.total, *relation.parts))
+
+
+def _has_number(part: Formula) -> bool:
+    return isinstance(part, int) or (isinstance(part, Op) and any(map(_has_number, part.terms)))
 
 
 def _agree(statements: Sequence[Statement]) -> None:
@@ -120,5 +126,6 @@ def formula(found: Formulated) -> str:
 def _written(part: Formula, ids: dict[int, str], inside: str = "") -> str:
     if isinstance(part, Mention):
         return ids[part.start]
+    assert isinstance(part, Op)
     terms = f" {part.sign} ".join(_written(term, ids, part.sign) for term in part.terms)
     return f"({terms})" if inside else terms

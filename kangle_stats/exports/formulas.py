@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kangle_stats.exports.book import Place
 from kangle_stats.exports.cells import MOST_DIGITS, Content, Formula, Number
-from kangle_stats.formula import Node, Product, Ref, Sum
+from kangle_stats.formula import Node, Product, Ref, Root, Sum
 from kangle_stats.formula import Number as Digits
 from kangle_stats.models import UnsortedFigure
 from kangle_stats.quantity import Number as Exact
@@ -131,6 +131,8 @@ def _evaluated(node: Node, figures: Mapping[str, UnsortedFigure]) -> Exact | Non
                     return None
                 product = product * value if power > 0 else Fraction(product) / value
             return product
+        case Root():
+            return None  # which no report writes
 
 
 def _written(node: Node, figures: Mapping[str, UnsortedFigure], cells: FigureCells) -> str:
@@ -146,6 +148,8 @@ def _written(node: Node, figures: Mapping[str, UnsortedFigure], cells: FigureCel
         case Product(factors=members):
             written = [("/" if power < 0 else "*") + _inside(member, figures, cells) for power, member in members]
             return "".join(written).removeprefix("*")
+        case Root(inner, degree):
+            return f"({_written(inner, figures, cells)})^(1/{degree})"
 
 
 def _inside(node: Node, figures: Mapping[str, UnsortedFigure], cells: FigureCells) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from kangle_stats.prose import words
 from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
-from kangle_stats.quantity import Quantity, Undecidable, compare, quantity
+from kangle_stats.quantity import Quantity, Undecidable, bare_number, compare, quantity, sum_of
 from kangle_stats.slips import slip
 from kangle_stats.units import PERCENT
 
 SHARE_POWERS = {"%": 0, "个百分点": 0, "百分点": 0, "‰": -1, "个千分点": -1, "千分点": -1, "成": 1, "倍": 2, "番": 2}
 """Measure words of shares, and the power of ten that turns their numbers into percent."""
 
+_WIDEST = 8
+"""The interval of a figure that is to tell what it belongs to spans no more than one part in so many of it."""
 _FAR = 60
 """Powers of ten further apart than this are not compared."""
 _FURTHEST_SHIFT = 4
@@ -50,14 +53,73 @@ def as_quantity(mention: Mention, unit: str) -> Quantity:
     return quantity(mention.value, unit, mention.unit_mult, qualifier, None, value_to)
 
 
-def is_quotient(share: Mention, part: Mention, whole: Mention) -> bool:
-    """Whether a share can be the part over the whole, by what each promises. Both are counted in one measure word."""
+def is_quotient(share: Mention, parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether a share can be the parts over the whole, by what each promises. All are counted in one measure word."""
     unit = stand_in(whole)
     try:
-        quotient = as_quantity(part, unit) / as_quantity(whole, unit)
+        quotient = sum_of([as_quantity(part, unit) for part in parts]) / as_quantity(whole, unit)
         return compare(quotient, "=", as_share(share)) != "fails"
     except Undecidable:
         return False
+
+
+def is_share(share: Mention, parts: Sequence[Mention], whole: Mention) -> bool:
+    """The same, where only the numbers say so: `is_quotient` of exact figures that leave little room for chance."""
+    if not are_exact((share, *parts, whole)):
+        return False
+    unit = stand_in(whole)
+    return _tells(
+        lambda: sum_of([as_quantity(part, unit) for part in parts]) / as_quantity(whole, unit), as_share(share)
+    )
+
+
+def is_product(told: Mention, one: Mention, other: Mention) -> bool:
+    """Whether a figure can be the product of two others, all exact, units aside, with little room for chance."""
+    left, first, second = _without_units(told, one, other)
+    return are_exact((told, one, other)) and _tells(lambda: first * second, left)
+
+
+def is_proportion(told: Mention, one: Mention, other: Mention, times: int = 1) -> bool:
+    """Whether a figure can be one for so many of the other, all exact, units aside, with little room for chance."""
+    left, first, second = _without_units(told, one, other)
+    return are_exact((told, one, other)) and _tells(lambda: first / second * bare_number(str(times)), left)
+
+
+def _without_units(*mentions: Mention) -> list[Quantity]:
+    return [replace(as_quantity(mention, stand_in(mention)), dims=()) for mention in mentions]
+
+
+def _tells(reckoned: Callable[[], Quantity], told: Quantity) -> bool:
+    """Whether what is reckoned is what is told, or can be, where neither is so rough that it means nothing: 1亿元."""
+    try:
+        found = reckoned()
+        if found.point is not None and found.point == told.point:
+            return True
+        return _is_narrow(found) and _is_narrow(told) and compare(found, "=", told) != "fails"
+    except Undecidable:
+        return False
+
+
+def _is_narrow(one: Quantity) -> bool:
+    low, high = one.promise.low, one.promise.high
+    return low is not None and high is not None and low > 0 and (high - low) * _WIDEST <= low
+
+
+def is_growth(rate: Mention, larger: Mention, smaller: Mention, before: Mention) -> bool:
+    """Whether a rate can be the difference of two figures over what was before, by what each promises."""
+    unit = stand_in(before)
+    try:
+        change = as_quantity(larger, unit) + -as_quantity(smaller, unit)
+        return compare(change / as_quantity(before, unit), "=", as_share(rate)) != "fails"
+    except Undecidable:
+        return False
+
+
+def is_difference(told: Mention, larger: Mention, smaller: Mention) -> bool:
+    """Whether points can be the difference of two shares, all exact, by what each promises."""
+    if not are_exact((told, larger, smaller)):
+        return False
+    return compare(as_share(larger) + -as_share(smaller), "=", as_share(told)) != "fails"
 
 
 def as_share(mention: Mention) -> Quantity:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from kangle_stats.prose import pair_words, words
+from kangle_stats.prose.arithmetic import is_difference, is_growth
+from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.near import Near, bare, falls, has, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.relation import Op, Relation
 
+_SHORT = 8
+"""How long the words may be that stand between two times and their change."""
 _POINTS = ("个百分点", "百分点", "个千分点", "千分点")
 _RATES = ("%", "‰", "成", "倍", "番")
 _VERB = "|".join(pair_words.CHANGES)
 _CHANGED = re.compile(
-    r"^(?:[，,(]|分别|同比|共|累计净|净|又|了|则|均|总共|[一二三四五六七八九十0-9]{1,3}年)*"
+    r"^(?:[，,(]|的?基础上|再|分别|同比|共|累计净|净|又|了|则|均|总共|[一二两三四五六七八九十0-9]{1,3}年(?:时间|间|来|内|里|中)?)*"
     rf"(?:{_VERB})(?:率|幅度|幅)?(?:了|约|近|为|达到|达|超过|高达|出)*$"
 )
 """The words before the amount or the rate of a change, and no others."""
@@ -33,6 +39,13 @@ _REACHED = re.compile(rf"(?:到|至|为|达)(?:了|约|近)*(?:(?:{_YEAR}[底末
 _LEFT = re.compile(
     rf"{words.ahead(pair_words.BALANCES)}(?:{'|'.join(pair_words.BALANCES)})(?=(?:约|近|为|达到|达|了|共)*$)"
 )
+_ON_TOP = re.compile("的?基础上")
+_ON_TOP_OF = re.compile(rf"(?:{'|'.join(pair_words.EARLIER)}|{_YEAR}|原有|原来|现有)[^，。;]{{0,14}}$")
+_TIMES = re.compile(rf"(?:是|为|相当于|达到|达)(?:了)?(?:原来|原有|原先|之前|过去|上年|{_YEAR})的?(?:约|近)?$")
+_THAN = re.compile(
+    r"(?:(?P<more>快于|高于|高出|超过|超|高)|(?P<less>低于|慢于)|比|较)(?P<who>[^，。;0-9]{2,14}?)"
+    r"(?:增速|水平|增幅|平均)*(?:(?P<up>高出?|快|多)|(?P<down>低|慢|少))?(?:了|约|近)*$"
+)
 _LATER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|今年|本年度?|当年|本期")
 _EARLIER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|上年同期|去年同期|上年度?|去年|同期")
 
@@ -43,12 +56,33 @@ def changes(near: Near) -> Iterator[Relation]:
     unit = unit_of(item)
     if unit in _RATES:
         yield from _growth(near)
-        yield from _year_by_year(near)
-    if item.role == "base" and not near.text.startswith(_COMPARED, item.mention.end):
-        yield from _from_to(near)
-    elif _is_earlier(item, near.text):
-        yield from _against(near)
+        yield from _with_time_behind(near)
+    change = change_told(near)
+    if change is not None:
+        yield from _told(change.before, change.now, change.told)
+    if unit in _POINTS:
+        yield from _compared(near)
     yield from _balance(near)
+
+
+class Change(NamedTuple):
+    """What was before and what is now, and what is told behind, which may say by how much it has changed."""
+
+    before: Item
+    now: Item
+    told: Sequence[Item]
+
+
+def change_told(near: Near) -> Change | None:
+    """The change that begins with the item: what was before, or the first of two levels of unlike times."""
+    item = near.item
+    if item.role == "base" and not near.text.startswith(_COMPARED, item.mention.end):
+        return _from_to(near)
+    if _is_earlier(item, near.text):
+        return _against(near)
+    if _ON_TOP.match(near.text, item.mention.end) and _ON_TOP_OF.search(lead(item)):
+        return _on_top(near)
+    return _two_times(near) if is_level(item) and item.index else None
 
 
 def _is_share(item: Item) -> bool:
@@ -67,7 +101,13 @@ def _told(before: Item, now: Item, behind: Sequence[Item]) -> Iterator[Relation]
     amount: Item | None = None
     clause = max(before.clause, now.clause) if now.index > before.index else before.clause
     for item in behind[:2]:
-        if item.sentence != before.sentence or item.clause - clause > 1 or not _CHANGED.search(lead(item)):
+        if item.sentence != before.sentence or item.clause - clause > 1:
+            return
+        if unit_of(item) == "倍" and _TIMES.search(lead(item)) and before.family:
+            parts = (now.mention, before.mention)
+            yield Relation("ratio", item.mention, parts, Op("/", parts))
+            return
+        if not _CHANGED.search(lead(item)):
             return
         clause = item.clause
         label, unit = lead(item), unit_of(item)
@@ -77,14 +117,25 @@ def _told(before: Item, now: Item, behind: Sequence[Item]) -> Iterator[Relation]
             yield Relation("difference", item.mention, ends, Op("-", ends))
             amount = item
         elif unit in _RATES and before.family and not _told_otherwise(before, now, item):
-            if unit == "番" and item.mention.value != "1":
-                return  # two of them are four times as much
+            rate = _in_multiples(item.mention) if unit == "番" else item.mention
             change = Op("-", ends) if amount is None else amount.mention
             parts = (now.mention, before.mention) if amount is None else (amount.mention, before.mention)
-            yield Relation("ratio", item.mention, parts, Op("/", (change, before.mention)))
+            if _is_comparable(before, now) or is_growth(rate, *ends, before.mention):
+                yield Relation("ratio", rate, parts, Op("/", (change, before.mention)))
             return
         else:
             return
+
+
+def _in_multiples(mention: Mention) -> Mention:
+    """A number of doublings as what it adds: 翻两番 is 3倍 more."""
+    doublings = int(mention.value) if mention.value.isdecimal() and len(mention.value) == 1 else 1
+    return mention if doublings == 1 else replace(mention, value=str(2**doublings - 1), unit="倍")
+
+
+def _is_comparable(before: Item, now: Item) -> bool:
+    """Whether growth is reckoned from what is printed, and not from figures revised or of one scope."""
+    return not has(before.label + now.label, pair_words.REVISED)
 
 
 def _told_otherwise(before: Item, now: Item, rate: Item) -> bool:
@@ -97,16 +148,15 @@ def _told_otherwise(before: Item, now: Item, rate: Item) -> bool:
 # --- With what was before ---------------------------------------------------------------------------------------
 
 
-def _from_to(near: Near) -> Iterator[Relation]:
+def _from_to(near: Near) -> Change | None:
     """由300人增加到500人，增加200人，增长66.7%."""
     before, behind = near.item, near.behind
     if len(behind) < 2 or "累计" in before.label:
-        return
+        return None
     now = behind[0]
     if now.sentence != before.sentence or now.clause != before.clause or not _alike(before, now):
-        return
-    if now.role == "level" and _REACHED.search(lead(now)):
-        yield from _told(before, now, behind[1:])
+        return None
+    return Change(before, now, behind[1:]) if now.role == "level" and _REACHED.search(lead(now)) else None
 
 
 def _is_earlier(item: Item, text: str) -> bool:
@@ -128,29 +178,39 @@ def _is_earlier(item: Item, text: str) -> bool:
     return bool(_GOES_ON.match(after)) or after.startswith(_COMPARED)
 
 
-def _against(near: Near) -> Iterator[Relation]:
+def _against(near: Near) -> Change | None:
     """25个，比上年的20个增加5个，增长25%. What is now stands directly before; or behind the changes, as 达到25个."""
     before, behind = near.item, near.behind
     told = [item for item in behind[:2] if item.sentence == before.sentence and _CHANGED.search(lead(item))]
     if not told:
-        return
+        return None
     rest = behind[len(told) :]
     if rest and _is_reached(rest[0], told[-1]) and _alike(before, rest[0]):
-        yield from _told(before, rest[0], told)
-        return
+        return Change(before, rest[0], told)
     now = next((o for o in reversed(near.before) if o.bracket == before.bracket), None)
     if now is None or not _alike(before, now) or now.role == "base" or (now.role == "change" and now.family):
-        return
+        return None
     follows = now.sentence == before.sentence and before.clause - now.clause <= 2
     begins = before.leads and before.sentence - now.sentence == 1 and before.paragraph == now.paragraph
-    if follows or begins:
-        yield from _told(before, now, told)
+    return Change(before, now, told) if follows or begins else None
 
 
 def _is_reached(now: Item, change: Item) -> bool:
     """Whether a quantity behind a change is what has come of it: 达到25个."""
     follows = now.sentence == change.sentence and now.clause - change.clause <= 1
     return follows and now.role == "level" and bool(_REACHED.search(lead(now)))
+
+
+def _on_top(near: Near) -> Change | None:
+    """在上年1亿元的基础上增加2000万元，增长20%，达到1.2亿元. What it is now stands behind."""
+    before, behind = near.item, [item for item in near.behind if item.sentence == near.item.sentence]
+    if not behind or not before.family:
+        return None
+    if _is_reached(behind[0], before) and _alike(before, behind[0]):
+        return Change(before, behind[0], behind[1:])
+    told = [item for item in behind[:2] if _CHANGED.search(lead(item))]
+    rest = behind[len(told) :]
+    return Change(before, rest[0], told) if told and rest and _is_reached(rest[0], told[-1]) else None
 
 
 # --- With what is now and the change ------------------------------------------------------------------------------
@@ -175,31 +235,50 @@ def _growth(near: Near) -> Iterator[Relation]:
         return
     if unit_of(item) != "倍" and len(bare(item.label)) > 6:
         return
+    if _at_two_times(near.items[max(now.index - 1, 0)], now)[1] is now:
+        return  # what was before stands last
     before = Op("+" if falls(change.label) else "-", (now.mention, change.mention))
     parts = (change.mention, now.mention)
     yield Relation("ratio", item.mention, parts, Op("/", (change.mention, before)))
 
 
-def _year_by_year(near: Near) -> Iterator[Relation]:
-    """2020年收入460万元，2019年收入400万元，同比增长15%: two years of one thing."""
-    item = near.item
-    if item.index < 1 or not _GROWN.search(lead(item)) or len(bare(item.label)) > 8:
+def _two_times(near: Near) -> Change | None:
+    """2020年收入460万元，2019年收入400万元，同比增长15%: two years of one thing, and the changes told behind."""
+    second = near.item
+    first = near.items[second.index - 1]
+    now, before = _at_two_times(first, second)
+    if now is None or before is None or has(first.label + second.label, pair_words.OTHER_BASE):
+        return None
+    told = [item for item in near.behind[:2] if len(bare(item.label)) <= _SHORT]
+    return Change(before, now, told)
+
+
+def _at_two_times(first: Item, second: Item) -> tuple[Item, Item] | tuple[None, None]:
+    """What is now and what was before, of two neighbouring levels of one sentence."""
+    alike = is_level(first) and is_level(second) and first.family == second.family
+    if not alike or first.sentence != second.sentence or second.clause - first.clause > 2:
+        return None, None
+    return _in_time(first, second)
+
+
+def _with_time_behind(near: Near) -> Iterator[Relation]:
+    """500万元，同比增长25%(去年同期400万元): the earlier time stands behind its rate."""
+    item, behind = near.item, near.behind[:1]
+    if item.index < 1 or not _GROWN.search(lead(item)) or len(bare(item.label)) > _SHORT:
         return
-    first, second = near.items[max(item.index - 2, 0)], near.items[item.index - 1]
-    if near.behind and _is_time(near.behind[0]):
-        # 500万元，同比增长25%(去年同期400万元)
-        first, second = second, near.behind[0]
-    if not (is_level(first) and is_level(second) and first.family == second.family):
+    now = near.items[item.index - 1]
+    if not behind or not _is_time(behind[0]):
         return
-    if not first.sentence == second.sentence == item.sentence or abs(item.clause - first.clause) > 3 or first is second:
+    before = behind[0]
+    if not (is_level(now) and is_level(before) and now.family == before.family):
         return
-    if has(first.label + second.label + item.label, (*pair_words.OUTPUT, *pair_words.OTHER_BASE)):
+    if not now.sentence == before.sentence == item.sentence or item.clause - now.clause > 3:
         return
-    now, before = _in_time(first, second)
-    if now is None or before is None:
+    if has(now.label + item.label, (*pair_words.OUTPUT, *pair_words.OTHER_BASE)):
         return
     ends = (before.mention, now.mention) if falls(item.label) else (now.mention, before.mention)
-    yield Relation("ratio", item.mention, (now.mention, before.mention), Op("/", (Op("-", ends), before.mention)))
+    if _is_comparable(before, now) or is_growth(item.mention, *ends, before.mention):
+        yield Relation("ratio", item.mention, (now.mention, before.mention), Op("/", (Op("-", ends), before.mention)))
 
 
 def _is_time(item: Item) -> bool:
@@ -212,19 +291,52 @@ def _in_time(first: Item, second: Item) -> tuple[Item, Item] | tuple[None, None]
     """The later and the earlier of two quantities of one name, by the years that they name."""
     if _is_time(second):
         return first, second
-    one, other = _LATER_TIME.search(lead(first)), _EARLIER_TIME.search(lead(second))
-    if one is None or other is None:
-        return None, None
-    names = [
-        bare(label.replace(found[0], "")).strip(" 的，,")
-        for label, found in ((lead(first), one), (lead(second), other))
-    ]
-    if names[0] != names[1] and all(names):
-        return None, None
-    if one["year"] and other["year"]:
-        gap = int(one["year"]) - int(other["year"])
-        return (first, second) if gap == 1 else (second, first) if gap == -1 else (None, None)
-    return (first, second) if not other["year"] else (None, None)
+    for now, before in ((first, second), (second, first)):
+        one, other = _LATER_TIME.search(lead(now)), _EARLIER_TIME.search(lead(before))
+        if one is None or other is None:
+            continue
+        names = [
+            bare(label.replace(found[0], "")).strip(" 的，,")
+            for label, found in ((lead(now), one), (lead(before), other))
+        ]
+        if names[0] != names[1] and all(names):
+            continue
+        if not other["year"] or (one["year"] and int(one["year"]) - int(other["year"]) == 1):
+            return now, before
+    return None, None
+
+
+# --- With another ---------------------------------------------------------------------------------------------------
+
+
+def _compared(near: Near) -> Iterator[Relation]:
+    """甲县增长15.5%，快于全部投资3.5个百分点: two rates of its paragraph that it is the difference of.
+
+    The one stands last before it, the other is told of something whose name ends alike.
+    """
+    item = near.item
+    found = _THAN.search(lead(item))
+    if found is None or has(found["who"], pair_words.EARLIER) or re.search(_YEAR, found["who"]):
+        return
+    rates = [o for o in near.before if _is_share(o) and o.paragraph == item.paragraph and o.role != "base"]
+    down = bool(found["less"] or found["down"])
+    if len(rates) < 2 or not (down or found["more"] or found["up"]) or rates[-1].sentence != item.sentence:
+        return
+    name = re.sub("(?:平均|增速|水平|增幅)+$", "", found["who"])[-2:]
+    own = rates[-2] if name in _told_of(near, rates[-1]) and name not in _told_of(near, rates[-2]) else rates[-1]
+    for other in reversed(rates):
+        if other is own or name not in _told_of(near, other):
+            continue
+        ends = (other.mention, own.mention) if down else (own.mention, other.mention)
+        if is_difference(item.mention, *ends):
+            yield Relation("difference", item.mention, ends, Op("-", ends))
+            return
+
+
+def _told_of(near: Near, rate: Item) -> str:
+    """The words before a rate and before the amount in front of it."""
+    before = near.items[rate.index - 1] if rate.index else None
+    return (before.label if before is not None and before.sentence == rate.sentence else "") + rate.label
 
 
 # --- What is left -------------------------------------------------------------------------------------------------

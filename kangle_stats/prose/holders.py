@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kangle_stats.prose import pair_words, words
+from kangle_stats.prose.arithmetic import is_proportion
 from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.near import BACK, Near, bare, has, is_level, lead, sums_up
 from kangle_stats.prose.outline import Item, family
@@ -25,6 +26,12 @@ _EACH = re.compile(r"(?:各|均为|均|分别)(?!项|类|种|级|地|界|族)[^�
 _FOR_A_TIME = re.compile(pair_words.FOR_A_TIME)
 _TOTAL = re.compile(r"(?:总额|总计|合计|共计|累计|总共|共)$")
 _PAYS = "|".join(pair_words.PAYS)
+
+
+_TELLING = 3
+"""How many digits an average must have for the numbers alone to show what it is of."""
+_CLOSE = 2
+"""How many sentences back they may stand."""
 
 
 class _Holder(NamedTuple):
@@ -78,7 +85,25 @@ def average(near: Near) -> Iterator[Relation]:
             yield Relation("average", item.mention, parts, Op("/", parts))
             return
         if holders and amounts:
-            return
+            break
+    yield from _average_that_fits(near, holder)
+
+
+def _average_that_fits(near: Near, holder: _Holder) -> Iterator[Relation]:
+    """The average of the last amount and number of holders of its paragraph that give it, if it has digits enough."""
+    item = near.item
+    if len(item.mention.value.replace(".", "")) < _TELLING:
+        return
+    close = [o for o in near.before if o.paragraph == item.paragraph and item.sentence - o.sentence <= _CLOSE]
+    amounts = [o for o in close if o.family == item.family and is_level(o) and not o.mention.each]
+    for held in reversed(close):
+        if not _is_held_by(held, holder) or held.family == item.family:
+            continue
+        for amount in reversed(amounts):
+            if is_proportion(item.mention, amount.mention, held.mention):
+                parts = (amount.mention, held.mention)
+                yield Relation("average", item.mention, parts, Op("/", parts), explicit=False)
+                return
 
 
 def _named_holder(holder: _Holder, what: str) -> tuple[_Holder, str]:
@@ -148,6 +173,12 @@ def per_holder(near: Near) -> Iterator[Relation]:
     if len(holders) == 1 and not others and holders[0].family != item.family:
         parts = (holders[0].mention, item.mention)
         yield Relation("product", total.mention, parts, Op("*", parts))
+
+
+def holder_named(label: str) -> str:
+    """What 每 gives an amount to by the words before it, as the measure word of a number of them: 亩 of 每亩收入."""
+    found = _PER.search(label)
+    return _holder(found["name"], found["per"]).family if found else ""
 
 
 def _is_announced(near: Near, total: Item) -> bool:

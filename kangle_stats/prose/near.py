@@ -16,6 +16,8 @@ BACK, AHEAD = 14, 4
 _FAR = 60
 """How many quantities back a whole may stand that is called by its name."""
 
+REACHES = r"(?:分别)?(?:约为|约|为|达到|达|是|有|近|超过|超|将近|接近|不足)*"
+"""Verbs and qualifiers that may stand between the name of a quantity and its number."""
 _TAIL = re.compile(r"(?:\[[0-9]{1,2}\]|约|近|超过|超|达到|达|为|了|共|将|不足|逾|有|是|实现|完成)+$")
 _DOWN = ("减", "降", "下", "少", "低", "缩", "跌", "落")
 
@@ -52,12 +54,21 @@ class Near:
         """The quantities before it in its sentence."""
         return [other for other in self.before if other.sentence == self.item.sentence]
 
+    @property
+    def said(self) -> str:
+        """The words before it, back to the last comma, stop or quantity: 分别为, which `lead` ends at, included."""
+        last = self.last
+        low = max(last.mention.end if last is not None else 0, self.item.mention.start - _CLOSE)
+        words_before = self.text[low : self.item.mention.start].replace(" ", "").replace("\n", "")
+        return _STOP.split(words_before)[-1]
+
     def between(self, first: Item, last: Item) -> str:
         """The plain text from a little before one quantity to the end of another."""
         return self.text[max(0, first.mention.start - _BESIDE) : min(last.mention.end, first.mention.end + _LONGEST)]
 
 
-_BESIDE, _LONGEST = 16, 400
+_BESIDE, _LONGEST, _CLOSE = 16, 400, 40
+_STOP = re.compile("[，。;:,()]")
 
 
 def unit_of(item: Item) -> str:

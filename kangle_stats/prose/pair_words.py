@@ -5,6 +5,18 @@ Like `words`: simplified characters, half-width signs.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+
+class Proportion(NamedTuple):
+    """A proportion, as expressions."""
+
+    name: str
+    groups: tuple[str, str]
+    """What stands in the words at the first number and at the second."""
+    plain: str
+    """The words at a number that speak of the whole group and of nothing else."""
+
 
 def _words(words: str) -> tuple[str, ...]:
     """The words of a table that is written with blanks between them."""
@@ -30,6 +42,9 @@ CHANGES = _words(
 
 OUTPUT = _words("生产总值 增加值 产值 总产出 GDP 现价 可比 口径")
 """Output is told at current prices and its growth at other ones."""
+
+REVISED = _words("固定资产投资 固投 零售总额 零售额 消费品 规模以上 规上 限额以上 限上 可支配收入")
+"""What is compared with revised figures, or of the same enterprises only: growth need not be that of the figures."""
 
 OTHER_BASE = _words("年均 平均增 可比 口径 现价 不变价 环比 复合 累计 按 以上 拉动 实际 名义 两年 以来 价格")
 """What a rate of growth may be of besides the quantities that stand there."""
@@ -131,6 +146,30 @@ WHAT_IS_SHARED: dict[str, str] = {
 
 PAYS = _words("补助 补贴 发放 投入 奖励 奖补 资助 救助 支付 兑现 安排 拨付 分红 带动 培训 安置 吸纳 输转 捐赠 捐款")
 """Verbs that may stand between 共 and a total: 共补助100万元."""
+
+AREAS = _words(
+    "总面积 土地面积 国土面积 区域面积 行政面积 辖区面积 地域面积 幅员 区划面积 全[县市区州镇乡村]面积"
+    " ^(?:[镇县乡市]域)?面积"
+)
+"""The area of a whole place, which its density is of."""
+
+INHABITANTS = _words(
+    "总人口 常住人口 户籍人口 人口总数 总人数 人口数 ^人口 全[县市区州省国镇乡村]人口 现有人口 人口约?为?$ 人口达?到?$"
+)
+"""How all the inhabitants of a place are called."""
+
+SO_MANY: dict[str, int] = {"百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
+"""每千人拥有床位2.5张: for how many."""
+
+PROPORTIONS: dict[str, Proportion] = {
+    "sexes": Proportion(
+        "(?<!出生人口)(?<![出新]生)(?<!生儿)(?<!婴儿)性别比", ("男", "女"), "^(?:其中)?[，:]?[男女][性子]?(?:人口)?数?$"
+    ),
+    "incomes": Proportion(
+        "城乡[^，。;:0-9]{0,10}收入(?:之比|倍差|比)", ("城镇|城市", "农村|农民|乡村"), "人均(?:可支配|纯)?收入$"
+    ),
+}
+"""Proportions of two groups that are printed without a measure word."""
 
 FOR_A_TIME = (
     r"每(?:一个?|个)?(?:年|月|天|日|季|周|学期|学年|次)|[年月天日季周]均|连续|逐年|分年|按月|按年|按天|半年|[/·](?:年|月|天|日)"

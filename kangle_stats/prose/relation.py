@@ -12,14 +12,17 @@ RelationType = Literal["sum", "difference", "ratio", "product", "average", "equa
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """One arithmetic step of a formula: `sign` is one of + - * /, taken from left to right over `terms`."""
+    """One arithmetic step of a formula: `sign` is one of + - * /, taken from left to right over `terms`; or √, of the
+    first term, to the degree that the second, a number, says.
+    """
 
-    sign: Literal["+", "-", "*", "/"]
+    sign: Literal["+", "-", "*", "/", "√"]
     terms: tuple[Formula, ...]
 
 
-Formula = Mention | Op
-"""The right side of an equation: a quantity of the text, or steps over quantities."""
+Formula = Mention | Op | int
+"""The right side of an equation: a quantity of the text, steps over quantities, or a bare number that its wording
+implies: the 1000 of 每千人."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,21 @@ class Relation:
 _SIGNS = {"+": " + ", "-": " - ", "*": " × ", "/": " ÷ "}
 
 
-def written(formula: Formula, inside: str = "") -> str:
-    """A formula in the figures as printed, with the brackets that it needs inside a step of sign `inside`."""
+def written(formula: Formula, inside: str = "", first: bool = True) -> str:
+    """A formula in the figures as printed, with the brackets that it needs inside a step of sign `inside`, `first` or
+    behind other terms.
+    """
+    if isinstance(formula, int):
+        return str(formula)
     if isinstance(formula, Mention):
         return formula.literal.replace("\n", "") or "—"
-    text = _SIGNS[formula.sign].join(written(term, formula.sign) for term in formula.terms)
-    return f"({text})" if inside in ("*", "/") or (inside == "-" and formula.sign in "+-") else text
+    if formula.sign == "√":
+        term, degree = formula.terms
+        return f"({written(term)})^(1/{written(degree)})"
+    terms = (written(term, formula.sign, first=not k) for k, term in enumerate(formula.terms))
+    text = _SIGNS[formula.sign].join(terms)
+    needed = inside in ("*", "/") and (formula.sign in "+-" or not first)
+    return f"({text})" if needed or (inside == "-" and formula.sign in "+-") else text
 
 
 def sum_of(total: Mention, parts: tuple[Mention, ...], explicit: bool = True) -> Relation:

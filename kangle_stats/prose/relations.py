@@ -8,6 +8,7 @@ from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.outline import outline
 from kangle_stats.prose.pairs import pairs
+from kangle_stats.prose.proportions import proportions
 from kangle_stats.prose.relation import Relation
 from kangle_stats.prose.sums import sums
 
@@ -19,6 +20,7 @@ def relations(text: str, mentions: Sequence[Mention]) -> list[Relation]:
     """
     build = outline(text, mentions)
     added = list(sums(build))
-    found = [*added, *pairs(build, plain(text), added)]
+    simple = plain(text)
+    found = [*added, *pairs(build, simple, added), *proportions(build.items, simple, text)]
     found.sort(key=lambda relation: relation.parts[0].start)
     return found

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kangle_stats.prose import pair_words, words
-from kangle_stats.prose.arithmetic import is_quotient
-from kangle_stats.prose.near import BACK, Near, bare, has, is_level, lead, unit_of
+from kangle_stats.prose.arithmetic import is_quotient, is_share
+from kangle_stats.prose.near import BACK, REACHES, Near, bare, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item
+from kangle_stats.prose.rates import of_plan, rate
 from kangle_stats.prose.relation import Op, Relation
 
 
@@ -23,17 +24,21 @@ class Wholes(NamedTuple):
 
 
 _INDUSTRIES = next(names for names in words.PARTITIONS if len(names) == 3 and "一产" in names[0])
-_ENDING = r"(?:分别)?(?:约为|约|为|达到|达|是|有|近|超过|超|将近|接近|不足)*"
 _SHARE = re.compile(
-    rf"^(?P<part>.*?)(?:所占|各占|占比|占)(?P<whole>.*?)(?:的)?(?:比重|比例|比|份额)?(?:的)?(?:各为)?{_ENDING}$"
+    rf"^(?P<part>.*?)(?:所占|各占|占比|占)(?P<whole>.*?)(?:的)?(?:比重|比例|比|份额)?(?:的)?(?:各为)?{REACHES}$"
 )
-_SHARE_AGAIN = re.compile(rf"^(?P<part>.{{2,}}?)(?:所?占?(?:的)?(?:比重|比例|占比)){_ENDING}$")
+_SHARE_AGAIN = re.compile(rf"^(?P<part>.{{2,}}?)(?:所?占?(?:的)?(?:比重|比例|占比)){REACHES}$")
+_BOTH = re.compile(
+    rf"^(?:其中)?(?P<one>[^、和及与]{{2,12}})(?:、|和|及|与)(?P<two>[^、和及与]{{2,12}}?)(?:所占|合占|共占|合计占|占)(?P<whole>[^、]*?)"
+    rf"(?:的)?(?:比重|比例|比)?{REACHES}$"
+)
+"""Two names before a share of both together: 教授、副教授占60%."""
 _RESPECTIVE = re.compile(r"各占|分别占|占[^，。;]*分别为|占[^，。;]*各为|比重分别|比例分别")
 _WHOLE_PREFIX = re.compile(
     r"^(?:全县|全市|全省|全区|全州|全乡|全镇|全村|全校|全国|全年|全部|年末|当年|同期|其|我县|我市)+"
 )
 _LEAD = re.compile(rf"{_WHOLE_PREFIX.pattern}|^(?:共有|现有|共|实有|年末|拥有|辖|完成|实现|累计)+")
-_OF = re.compile(rf"^的(?:比例|比重)?{_ENDING}$")
+_OF = re.compile(rf"^的(?:比例|比重)?{REACHES}$")
 _TOTAL = re.compile("|".join(pair_words.TOTALS))
 _PLAN = "|".join(sorted(pair_words.PLANS, key=len, reverse=True))
 _WHOLE_BEFORE = re.compile(
@@ -41,16 +46,11 @@ _WHOLE_BEFORE = re.compile(
     rf"|(?:为|是|相当于)(?=[^，。;]*(?:{'|'.join(pair_words.EARLIER)}|[0-9]{{4}}年)))"
     r"[^，。;占]*$"
 )
-_OF_PLAN = re.compile(
-    rf"(?:完成|占|为|达到|达|是)(?:了)?[^，。;]{{0,10}}?(?:{_PLAN})(?:数|额|总额)?的?(?:约|近|超过)?$"
-)
-_IS_PLAN = re.compile(
-    rf"(?:{_PLAN})(?:数|额|总额|总数|为|是|约|投资|资金|数为)*$|^(?:年度|全年|年)?(?:{_PLAN})[^，。;]{{0,6}}$"
-)
-_RATE = re.compile(rf"(?P<stem>{'|'.join(pair_words.RATES)})率{_ENDING}$")
 _WITHIN = re.compile("(?P<whole>.{2,12}?)(?:当中|中|里)(?!小|学|央|心|级|东|西|部|医|药)")
 _TELLING = 3
 """How many digits a share must have for the numbers alone to show what it is of."""
+_TELLING_BESIDE = 2
+"""The same, where it stands in one sentence with the whole."""
 _MOST = 6
 """How many shares in a row are read as respective."""
 
@@ -59,14 +59,16 @@ def shares(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> Iterat
     """The shares that the item tells, each with its whole. `last` is the share before, its part and its whole."""
     item = near.item
     found = next(
-        (ends for read in (_printed_whole, _of_plan, _rate) if (ends := read(near)) is not None),
+        (ends for read in (_printed_whole, of_plan, rate) if (ends := read(near)) is not None),
         None,
     )
     if found is not None:
         yield found[1], _ratio(item, *found)
     elif unit_of(item) not in ("倍", "番"):
-        if _RESPECTIVE.search(lead(item)):
+        if _RESPECTIVE.search(near.said):
             yield from _respective(near, wholes)
+        elif _BOTH.match(near.said):
+            yield from _together(near, wholes)
         else:
             ends = _named_share(near, wholes, last)
             if ends is not None:
@@ -79,7 +81,7 @@ def _ratio(item: Item, part: Item, whole: Item) -> Relation:
 
 
 def _fits(item: Item, part: Item, whole: Item) -> bool:
-    return is_quotient(item.mention, part.mention, whole.mention)
+    return is_quotient(item.mention, (part.mention,), whole.mention)
 
 
 # --- The whole stands directly before --------------------------------------------------------------------------
@@ -115,47 +117,8 @@ def _before_bracket(near: Near, whole: Item) -> str:
     at = whole.mention.start - 1
     if at < 0 or near.text[at] != "(":
         return ""
-    return re.split("[，。;:,\n0-9]", near.text[max(0, at - 24) : at])[-1].replace(" ", "")
-
-
-# --- Plans and rates ---------------------------------------------------------------------------------------------
-
-
-def _of_plan(near: Near) -> tuple[Item, Item] | None:
-    """年计划800万元，完成560万元，占年计划的70%: one plan stands in the sentence, and what is done stands before."""
-    item = near.item
-    if not _OF_PLAN.search(lead(item)) or unit_of(item) == "倍":
-        return None
-    here = [o for o in (*near.before, *near.behind) if o.sentence == item.sentence and is_level(o)]
-    plans = [o for o in here if _IS_PLAN.search(bare(o.label)) and "完成" not in o.label]
-    done = [o for o in here if o not in plans and o.index < item.index]
-    if len(plans) != 1 or not done or done[-1].family != plans[0].family or done[-1].mention.each:
-        return None
-    between = [o for o in here if min(plans[0].index, item.index) < o.index < item.index and o is not done[-1]]
-    return (done[-1], plans[0]) if not between and not plans[0].mention.each else None
-
-
-def _rate(near: Near) -> tuple[Item, Item] | None:
-    """应参保2000人，实际参保1960人，参保率98%: both ends stand before it in its sentence, by the words of the rate."""
-    item = near.item
-    found = _RATE.search(lead(item))
-    if not found or unit_of(item) == "倍" or len(lead(item)[: found.start()]) > 6:
-        return None
-    if has(item.label, ("平均", "均", "年", "提高", "上升")):
-        return None
-    numerator, denominator = (group.split() for group in pair_words.RATES[found["stem"]])
-    levels = [o for o in near.here() if is_level(o) and not o.mention.each and o.bracket == item.bracket]
-    parts = [o for o in levels if has(_beside(o), numerator) and f"应{found['stem']}" not in o.label]
-    if not parts:
-        return None
-    part = parts[-1]
-    others = [o for o in levels if o.family == part.family and o.index < item.index and o is not part]
-    whole = [o for o in others if has(_beside(o), denominator)]
-    return (part, whole[0]) if len(others) == len(whole) == 1 and item.clause - whole[0].clause <= 4 else None
-
-
-def _beside(item: Item) -> str:
-    return f"{item.label} {item.after}"
+    low = max(0, at - 24, near.items[whole.index - 1].mention.end if whole.index else 0)
+    return re.split("[，。;:,\n0-9、]", near.text[low:at])[-1].replace(" ", "")
 
 
 # --- Named wholes ---------------------------------------------------------------------------------------------
@@ -173,9 +136,6 @@ def _named_share(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> 
     if not found:
         return None
     named = found["part"].removeprefix("其中").strip("，,：:")
-    begins = item.mention.start - len(item.label)
-    if named and near.text[max(begins - 1, 0) : begins] == "、":
-        return None  # 教授、副教授占60%: of both together
     part = _part(near, named)
     if part is None or (item.mention.each and not part.mention.each):
         return None
@@ -187,7 +147,17 @@ def _named_share(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> 
     if len(alone) == 1:
         return part, alone[0]
     fitting = [o for o in (*firm, *loose) if _fits(item, part, o)]
+    if not fitting and not found["whole"]:
+        fitting = [o for o in _before_it(near, part) if is_share(item.mention, (part.mention,), o.mention)]
     return (part, fitting[0]) if fitting else None
+
+
+def _before_it(near: Near, part: Item) -> list[Item]:
+    """The quantities before a part that it may be a share of though no word says so: 村250个，已通路245个，占98%."""
+    if len(near.item.mention.value.replace(".", "").lstrip("0")) < _TELLING_BESIDE:
+        return []
+    here = [o for o in near.before if o.segment == part.segment and o.index < part.index]
+    return [o for o in here[::-1] if is_level(o) and o.family == part.family and o.mention.each == part.mention.each]
 
 
 def _part(near: Near, name: str) -> Item | None:
@@ -200,7 +170,11 @@ def _part(near: Near, name: str) -> Item | None:
             return None
         return part if all(_is_beside(o) for o in near.items[part.index + 1 : item.index]) else None
     close = [o for o in levels if item.sentence - o.sentence <= 1]
-    candidates = [o for o in close if _named(o, name)] or [o for o in close if _same_industry(o, name)]
+    candidates = (
+        [o for o in close if _named(o, name)]
+        or [o for o in close if _same_industry(o, name)]
+        or [o for o in close if o.sentence == item.sentence and len(name) >= 2 and _own_name(o).startswith(name)]
+    )
     return candidates[-1] if len(candidates) == 1 else None
 
 
@@ -297,6 +271,36 @@ def _has_sibling(part: Item, window: Sequence[Item], whole: Item) -> bool:
     )
 
 
+# --- Two parts together ---------------------------------------------------------------------------------------
+
+
+def _together(near: Near, wholes: Wholes) -> Iterator[tuple[Item, Relation]]:
+    """教师80人，其中教授20人、副教授30人，教授、副教授占62.5%: the two before it, of a whole that the numbers fit."""
+    item = near.item
+    found = _BOTH.match(near.said)
+    levels = [o for o in near.here() if is_level(o)]
+    if found is None or len(levels) < 3:
+        return
+    one, two = levels[-2:]
+    alike = one.family == two.family and one.mention.each == two.mention.each
+    if not alike or not (_begins_or_ends(one, found["one"]) and _begins_or_ends(two, found["two"])):
+        return
+    firm, loose = _wholes(near, two, found["whole"], wholes)
+    both = Op("+", (one.mention, two.mention))
+    for whole in (*firm, *loose, *levels[-3::-1]):
+        if whole.family != one.family or whole in (one, two):
+            continue
+        if is_share(item.mention, (one.mention, two.mention), whole.mention):
+            parts = (one.mention, two.mention, whole.mention)
+            yield whole, Relation("ratio", item.mention, parts, Op("/", (both, whole.mention)))
+            return
+
+
+def _begins_or_ends(item: Item, name: str) -> bool:
+    own = _own_name(item)
+    return own.startswith(name) or own.endswith(name)
+
+
 # --- Several shares, respectively -------------------------------------------------------------------------------
 
 
@@ -311,7 +315,7 @@ def _respective(near: Near, wholes: Wholes) -> Iterator[tuple[Item, Relation]]:
     levels = [o for o in near.before if is_level(o) and first.sentence - o.sentence <= 1]
     if len(run) < 2 or len(levels) < len(run):
         return
-    found = _SHARE.match(lead(first))
+    found = _SHARE.match(near.said)
     for parts in (levels[-len(run) :], levels[-len(run) - 1 : -1]):
         if len({part.family for part in parts}) != 1 or len(parts) < len(run):
             continue

@@ -6,14 +6,17 @@ FOLDER holds `texts/NAME.txt`, `gold.jsonl` (a quantity a line: text, start, end
 `relations.jsonl` (text, type, total and parts as literals). A quantity is right when it overlaps an annotated one and
 agrees in value and unit; what the annotation marks as not core neither counts for nor against. A relation is right when
 its total and all its parts are, as literals, in any order; persons are persons, whatever the measure word. Growth is a
-ratio. `alarms` are relations that fail when recomputed though the annotation does not say `inconsistent`. `digits` says
-how many wrong digits are flagged: each digit of each figure of each sum that is found and holds is changed in turn,
-where rounding does not hide the change, and something that fails must name the changed figure.
+ratio. A relation of a number without a measure word, which is no quantity by the annotation's rules, counts only where
+the annotation has it. `alarms` are relations that fail when recomputed though the annotation does not say
+`inconsistent`. `digits` says how many wrong digits are flagged: each digit of each figure of each sum that is found
+and holds is changed in turn, where rounding does not hide the change, and something that fails must name the changed
+figure.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections import Counter
@@ -29,6 +32,8 @@ from kangle_stats.prose.relation import sum_of
 KINDS = ("sum", "ratio", "difference", "product", "average", "equal")
 _SAME_KIND = {"growth": "ratio", "growth_multiple": "ratio", "product_sum": "product"}
 """What annotations tell apart and the grammar does not."""
+_DURATION = re.compile("[0-9一二三四五六七八九十]+年")
+"""Durations are no quantities: a mean over ten years has them in its formula, not among its parts."""
 _PEOPLE = str.maketrans({"名": "人", "位": "人", "口": "人"})
 
 
@@ -71,7 +76,12 @@ def score_relations(found: Iterable[Relation], truth: list[dict[str, Any]], kind
     )
     theirs = Counter(_key(row["total"], row["parts"]) for row in truth if _kind(row) == kind)
     right = (ours & theirs).total()
-    return Score(right, ours.total() - right, theirs.total() - right)
+    optional = Counter(
+        _key(relation.total.literal, [part.literal for part in relation.parts])
+        for relation in found
+        if relation.type == kind and not relation.total.unit
+    )
+    return Score(right, (ours - theirs - optional).total(), theirs.total() - right)
 
 
 def alarms(found: list[Relation], truth: list[dict[str, Any]]) -> list[str]:
@@ -176,11 +186,13 @@ def _agrees(mention: Mention, row: dict[str, Any]) -> bool:
 
 
 def _key(total: str, parts: list[str]) -> tuple[str, tuple[str, ...]]:
-    return _bare(total), tuple(sorted(map(_bare, parts)))
+    return _bare(total), tuple(sorted(_bare(part) for part in parts if not _DURATION.fullmatch(part)))
 
 
 def _kind(row: dict[str, Any]) -> str:
     kind: str = row["type"]
+    if "^(1/" in (row.get("expr") or ""):
+        return "average"  # growth a year
     return _SAME_KIND.get(kind, kind)
 
 

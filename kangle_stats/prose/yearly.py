@@ -1,0 +1,78 @@
+"""Mean yearly growth: 由2010年的100万人次增加到2015年的161万人次，年均增长10%; the years are compounded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kangle_stats.prose import pair_words
+from kangle_stats.prose.changes import change_told
+from kangle_stats.prose.near import Near, falls, has, lead, unit_of
+from kangle_stats.prose.outline import Item
+from kangle_stats.prose.relation import Op, Relation
+
+_YEARLY = re.compile(
+    r"^(?:[，,(的]|期间|全省|全市|全县|人口)*(?:年均?|年平均|每年平均|平均每年)(?:复合)?"
+    r"(?:增长|递增|增加|增速|增幅|下降|递减|减少)(?:率|速度)?(?:约|近|为|达到|达|超过|高达)*$"
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+_SPAN = re.compile(r"(?<![0-9第])(?P<years>[1-9][0-9]?|[二两三四五六七八九十])年(?:间|来|时间|里|内|共|增|减|，)")
+_YEARS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_CENSUSES = ("2000", "2010")
+"""The years of censuses that another follows after ten years."""
+_LONGEST = 60
+"""How far before the two quantities the words are heeded."""
+_FEWEST = 2
+_NOT_RECOMPUTED = (*pair_words.OUTPUT, *pair_words.REVISED, "实际")
+
+
+def yearly(near: Near) -> Iterator[Relation]:
+    """A mean yearly growth, with what was before and what is now, in its sentence or the one before.
+
+    The words must say how many years lie between. Growth of output is at constant prices, and is not recomputed.
+    """
+    item = near.item
+    label = near.said
+    if unit_of(item) not in ("%", "‰") or not _YEARLY.search(label):
+        return
+    for other in reversed(near.before):
+        if item.sentence - other.sentence > 1 or item.paragraph != other.paragraph:
+            return
+        change = change_told(Near(other, near.items, near.text))
+        if change is not None:
+            break
+    else:
+        return
+    before, now, _ = change
+    since = max(0, min(before.mention.start, now.mention.start) - _LONGEST)
+    words_beside = near.text[since : before.mention.start] + now.label + label
+    if now.index > item.index or not before.family or has(words_beside, _NOT_RECOMPUTED):
+        return
+    years = _years(_words_before(near, before), lead(now), near.text[since : item.mention.start])
+    if years >= _FEWEST:
+        parts = (now.mention, before.mention)
+        root = Op("√", (Op("/", parts), years))
+        yield Relation("average", item.mention, parts, Op("-", (1, root) if falls(label) else (root, 1)))
+
+
+def _words_before(near: Near, item: Item) -> str:
+    """The words before a quantity, a bracket in them included: 与2010年(第六次人口普查)的."""
+    low = near.items[item.index - 1].mention.end if item.index else 0
+    return near.text[max(low, item.mention.start - _LONGEST) : item.mention.start].replace(" ", "")
+
+
+def _years(before: str, now: str, text: str) -> int:
+    """How many years lie between, by the years that both name, by a span (十年共增加), or from census to census; 0 if
+    the words do not say it, or contradict each other.
+    """
+    first, last = _YEAR.findall(before), _YEAR.findall(now)
+    told = {_number(found["years"]) for found in _SPAN.finditer(text)}
+    if first and last:
+        told.add(int(last[-1]) - int(first[-1]))
+    elif not told and first and first[-1] in _CENSUSES and "普查" in text:
+        told.add(10)
+    return told.pop() if len(told) == 1 else 0
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdecimal() else _YEARS[word]
