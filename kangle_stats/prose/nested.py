@@ -120,8 +120,8 @@ def _is_alike(item: Item, verb: str) -> bool:
 
 
 def _of_one_thing(items: Sequence[Item]) -> Iterator[Reading]:
-    """Parts that count what the total before them counts, each at the head of its segment: 共11个专业。工程类4个专业为…；
-    管理类7个专业为…
+    """Parts that count what the total before them counts, each at the head of its segment: 共9个专业。工类4个专业为…；
+    管理类5个专业为…
     """
     for total, first in pairwise(items):
         thing = total.after

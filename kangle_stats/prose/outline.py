@@ -372,7 +372,7 @@ def _role(item: Item, simple: str, low: int) -> str:
     start, end = item.mention.start, item.mention.end
     if label.startswith("含") and not item.bracket:
         return "inside"
-    if label.endswith(words.PER):
+    if label.endswith(words.PER_SO_MANY):
         return "base"
     if _TO_LEVEL.search(simple, max(low, start - 16), start):
         return "level"

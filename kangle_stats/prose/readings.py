@@ -130,8 +130,8 @@ def _is_told(cue: Cue, reading: Reading, check: Callable[[Reading], bool]) -> bo
 
 
 def of_things(parts: Sequence[Item], totals: Sequence[Item]) -> list[Reading]:
-    """The readings of a list that tells of several things, each of which its own total names: 7个街道、12个乡镇，其中甲区
-    4个街道和1个乡镇，乙区… Only what adds up is believed.
+    """The readings of a list that tells of several things, each of which its own total names: 7个街道、12个镇，其中甲区
+    4个街道和1个镇，乙区… Only what adds up is believed.
     """
     found = []
     for total in totals:
@@ -316,7 +316,7 @@ def slips(reading: Reading) -> bool:
     """Whether one slip of a digit explains the list, and neither chance nor a list with a rest explains it as well."""
     figures, parts = figures_of(reading)
     strength = reading.strength
-    if figures.values[0] in (figures.values[part] for part in parts):
+    if strength != "explicit" and figures.values[0] in (figures.values[part] for part in parts):
         return False  # a part that is all leaves no room for others
     if not (figures.exact or strength == "explicit") or strength == "apt":
         return False

@@ -629,7 +629,7 @@ BALANCES = ("顺差", "逆差", "差额", "相抵")
 RESTATED = ("达到", "达", "为", "具体为", "准确地说是")
 """Alone before an amount they say the one before it again, exactly."""
 
-PER = "每"
+PER_SO_MANY = "每"
 """Right before an amount: per so many (每10万人)."""
 
 DISTANCES = ("距", "相距", "距离")

@@ -193,7 +193,7 @@ def test_a_wrong_digit_in_a_column(text: str) -> None:
         # a loss is taken off
         "贷款增加90.6亿元，其中居民贷款增加50.4亿元，企业贷款增加60.5亿元，同业贷款减少20.3亿元。",
         # a cut that most often is the whole, with more than its two parts
-        "计划项目42个，已开工30个，已完工17个，尚未开工12个。",
+        "计划项目45个，已开工30个，已完工17个，尚未开工12个。",
         # two of several branches
         "第三产业增加值612.4亿元，其中金融业83.6亿元；批发和零售业201.3亿元；住宿和餐饮业118.7亿元；房地产业66.2亿元。",
         # 含 names examples
