@@ -174,9 +174,10 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     cuts = list(partitions(parts))
     if is_no_list(parts):
         # One person may have them all; but not what stands between two semicolons: 正式党员…，预备党员…；女党员…
-        for at, segment in enumerate(_segments(parts)):
+        for segment in _segments(parts):
             if len(segment) > 1 and not is_no_list(segment):
-                yield Reading(total, segment, "apt" if at and strength != "exact" else strength)
+                whole = strength == "exact" or any(True for _ in partitions(segment))
+                yield Reading(total, segment, strength if whole else "apt")
         return
     distinct = without_overlaps(parts)
     if any(POOR_PLACE.search(part.label) for part in parts) and not adds_up(Reading(total, distinct)):
