@@ -96,7 +96,7 @@ def _period(text: str) -> str | None:
     counts = Counter(f"{found[1]}/{found[2]}" for found in _YEARS.finditer(text) if found[1] < found[2])
     text = _YEARS.sub("", text)
     for found in _YEAR.finditer(text):
-        if not _SINCE.match(text, found.end()) and not _FROM.search(text, 0, found.start()):
+        if not _SINCE.match(text, found.end()) and not _FROM.search(text, max(0, found.start() - 2), found.start()):
             counts[found[1]] += 1
     counts.update(found[1].translate(digits) for found in _HAN_YEAR.finditer(text))
     return max(counts, key=lambda year: (counts[year], year), default=None)

@@ -128,13 +128,13 @@ def _balanced(name: str) -> str:
 def told_apart(statements: Sequence[Statement], names: Sequence[str]) -> list[str]:
     """The names, no two alike: what is counted is added to a name that was there before, else its number."""
     taken: set[str] = set()
+    numbers: Counter[str] = Counter()
     apart = []
     for statement, name in zip(statements, names, strict=True):
-        number = 1
         named = candidate = next((one for one in _fuller(statement, name) if one not in taken), name)
         while candidate in taken:
-            number += 1
-            candidate = f"{named}（{number}）"
+            numbers[named] += 1
+            candidate = f"{named}（{numbers[named] + 1}）"
         taken.add(candidate)
         apart.append(candidate)
     return apart
