@@ -35,7 +35,14 @@ _TRAINING = (
     Measure("training-sessions", "培训期数", "Training sessions"),
     Measure("training-attendances", "培训人次", "Training attendances"),
 )
+_TRAINED = Measure("people-trained", "培训人数", "People trained", overlapping=True)
 _EMPLOYED = Measure("people-employed", "就业人数", "People employed", overlapping=True)
+_JOBS = Measure("jobs", "就业岗位", "Jobs")
+_BENEFITING = (
+    Measure("people-benefiting", "带动人数", "People benefiting", overlapping=True),
+    Measure("people-lifted-out-of-poverty", "脱贫人数", "People lifted out of poverty", overlapping=True),
+)
+_PROJECTS = Measure("projects", "项目数", "Projects")
 _FUNDING = Measure("funding", "投入资金", "Funding")
 _VILLAGES_PAIRED = Measure("villages-paired", "结对村", "Villages paired", two_sided=True)
 _DONATED = (
@@ -50,17 +57,17 @@ _TABLE = (
         ("企业投资", "产业协作"),
         "Enterprise investment",
         Measure("enterprises", "企业数", "Enterprises"),
+        _PROJECTS,
         Measure("investment", "投资额", "Investment"),
         Measure("registered-capital", "注册资金", "Registered capital"),
         Measure("purchase", "采购金额", "Purchases"),
         Measure("industrial-parks", "产业园区", "Industrial parks"),
         Measure("floor-area", "建筑面积", "Floor area"),
         Measure("export-share", "出口比重", "Share exported"),
-        Measure("jobs", "就业岗位", "Jobs"),
+        _JOBS,
         _EMPLOYED,
         Measure("monthly-income", "月收入", "Monthly income"),
-        Measure("people-benefiting", "带动人数", "People benefiting", overlapping=True),
-        Measure("people-lifted-out-of-poverty", "脱贫人数", "People lifted out of poverty", overlapping=True),
+        *_BENEFITING,
         Measure("land-leased", "流转土地", "Land leased"),
     ),
     _category(
@@ -69,7 +76,10 @@ _TABLE = (
         ("劳务输转", "劳务输出"),
         "Labour transfer",
         _EMPLOYED,
+        _JOBS,
+        Measure("job-fairs", "招聘会", "Job fairs"),
         *_TRAINING,
+        _TRAINED,
     ),
     _category(
         "talent-exchange",
@@ -85,6 +95,7 @@ _TABLE = (
         Measure("schools-paired", "结对学校", "Schools paired", two_sided=True),
         Measure("hospitals-paired", "结对医院", "Hospitals paired", two_sided=True),
         *_TRAINING,
+        _TRAINED,
         Measure("batches", "培训批次", "Batches"),
     ),
     _category(
@@ -119,7 +130,8 @@ _TABLE = (
         Measure("funding", "财政帮扶资金", "Fiscal aid"),
         Measure("funding-per-county", "县均资金", "Aid per county"),
         Measure("counties-aided", "受援县", "Counties aided"),
-        Measure("projects", "项目数", "Projects"),
+        _PROJECTS,
+        *_BENEFITING,
     ),
     _category(
         "consumption-assistance",

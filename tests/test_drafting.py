@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from making_docx import docx, p, table
 from running import Result, run
 
 from kangle_stats.categories import CATEGORIES
@@ -70,8 +71,8 @@ def guessed(text: str, number: int = 0) -> tuple[str | None, str | None]:
 
 def test_a_figure_is_as_printed() -> None:
     assert one("同江区投入帮扶资金1,204.50万元。") == {
-        "id": "pairing.funding",
-        "category": "town-village-pairing",
+        "id": "aid.funding",
+        "category": "fiscal-aid",
         "measure": "funding",
         "title": {"zh": "同江区投入帮扶资金"},
         "value": "1204.50",
@@ -252,6 +253,16 @@ def test_communities_are_paired_as_villages_are() -> None:
         ("惠及1500户。", ["惠及户数"]),
         ("（二）固定资产投资总额60亿元。", ["固定资产投资总额"]),
         ("户均分红600元以上。", ["户均分红"]),
+        # no half of a bracket, and no name twice
+        ("建设项目13个（含市级项目8个、区级项目5个）。", ["建设项目", "市级项目", "区级项目"]),
+        ("到户补助（每户3000元）。", ["到户补助每户"]),
+        ("举办招聘会6场，提供岗位。举办招聘会8场。", ["举办招聘会", "举办招聘会次数"]),
+        ("签约额3亿元。\n签约额5亿元。", ["签约额", "签约额（2）"]),
+        # what is counted is not left over from the number before, nor a name cut in two
+        ("村集体收入从12万元提高到30万元。", ["村集体收入", "村集体收入提高到"]),
+        ("投入1850万元建设云岭县第五小学。", ["投入建设云岭县第五小学"]),
+        ("村村结对20个。", ["村村结对"]),
+        ("海州区在教育、医疗、文旅、农业等六大重点领域实施项目52个。", ["六大重点领域实施项目"]),
     ],
 )
 def test_titles(text: str, titles: list[str]) -> None:
@@ -289,12 +300,31 @@ def test_titles_of_a_pairing_name_its_sides() -> None:
         ("流转土地1300亩。", "enterprise-investment", "land-leased"),
         ("带动脱贫80人。", "enterprise-investment", "people-lifted-out-of-poverty"),
         ("提供岗位350人。", "enterprise-investment", "jobs"),
-        ("社会各界捐款76.5万元。", "town-village-pairing", "donations"),
+        ("社会各界捐款76.5万元。", "social-assistance", "donations"),
         ("捐赠物资折款18万元。", "town-village-pairing", "goods-donated"),
         ("捐赠图书2000册。", "town-village-pairing", "goods-donated"),
         ("调剂建设用地指标300亩。", "town-village-pairing", "land-quota"),
         ("扶持脱贫户220户养羊。", "town-village-pairing", "households-supported"),
         ("拨付财政援助资金3100万元。", "fiscal-aid", "funding"),
+        ("援疆资金2300万元已到位。", "fiscal-aid", "funding"),
+        ("东西部协作中，援建项目32个。", "fiscal-aid", "projects"),
+        ("援建项目32个，惠及群众8600人。", "fiscal-aid", "projects"),
+        ("与结对区互访交流，互派挂职干部14人、专技人才60人。", "talent-exchange", "cadres-exchanged"),
+        ("选派9名党政干部到县里工作。", "talent-exchange", "cadres-seconded"),
+        ("举办招聘会18场。", "labour-transfer", "job-fairs"),
+        ("招聘会上推荐就业岗位2300个。", "labour-transfer", "jobs"),
+        ("培训脱贫劳动力730人。", "labour-transfer", "people-trained"),
+        ("组织乡村教师培训，培训210人。", "talent-exchange", "people-trained"),
+        ("召开联席会议3次。", "organisation", "meetings"),
+        ("两地互访480人次。", "organisation", "visits"),
+        ("招商签约项目7个。", "enterprise-investment", "projects"),
+        ("社区工厂吸纳务工90人。", "poverty-workshops", "people-employed"),
+        ("入驻企业吸纳农村劳动力85人。", "enterprise-investment", "people-employed"),
+        ("镇镇结对9个。", "town-village-pairing", "towns-paired"),
+        ("村企结对23个。", "social-assistance", "enterprises-paired"),
+        ("捐款捐物折合310万元。", "social-assistance", "money-and-goods"),
+        ("深化消费帮扶，农产品销售额820万元。", "consumption-assistance", "goods-bought"),
+        ("与6所医院结对。", "talent-exchange", "hospitals-paired"),
     ],
 )
 def test_the_words_around_show_the_measure(text: str, category: str, measure: str) -> None:
@@ -309,10 +339,113 @@ def test_the_words_around_show_the_measure(text: str, category: str, measure: st
         "在编教师2100人。",
         "城镇新增就业3000人。",
         "粮食播种面积9万亩。",
+        # money spent of what was given, and the uses to which it was put
+        "资金支出2100万元。",
+        "投入1900万元新建养老院。",
+        "投资30万元硬化道路。",
+        # who came to look has not invested, and who gives work in a workshop has not sent anybody to school
+        "来县里考察投资的企业40家。",
+        "接收本地学生50人就读职业学校。",
     ],
 )
 def test_what_is_not_of_the_cooperation_stays_unsorted(text: str) -> None:
     assert guessed(text) == (None, None)
+
+
+def test_the_list_says_once_what_is_said_of_all() -> None:
+    made = figures("选派8名干部、5名优秀教师、3名医务人员到海州区跟岗学习。")
+    assert {figure["measure"] for figure in made} == {"people-sent-for-training"}
+    made = figures("派出6名教师、4名医生来县支援。")
+    assert {figure["measure"] for figure in made} == {"specialists-sent"}
+
+
+def test_the_clause_behind_says_where_people_went() -> None:
+    people, sessions = figures("选派乡镇干部70人，分3期赴海州区跟班学习。")
+    assert (people["measure"], sessions["measure"]) == ("people-sent-for-training", "training-sessions")
+    assert sessions["title"]["zh"] == "选派乡镇干部期数"
+
+
+def test_what_stands_side_by_side_shares_its_words() -> None:
+    made = figures("举办劳务协作培训班6期190人。")
+    assert [(figure["measure"], figure["title"]["zh"]) for figure in made] == [
+        ("training-sessions", "举办劳务协作培训班"),
+        ("people-trained", "举办劳务协作培训班人数"),
+    ]
+
+
+def test_a_point_of_a_paragraph_is_a_heading() -> None:
+    labour, talent = figures("一是做好劳务协作。全年培训500人次。二是深化人才交流。全年培训300人次。")
+    assert (labour["category"], talent["category"]) == ("labour-transfer", "talent-exchange")
+    assert figures("社会帮扶方面，捐款40万元。")[0]["category"] == "social-assistance"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("引进18家年产值超5000万元的企业。", "enterprise"),
+        ("谋划了12个强弱项、补短板的协作项目。", "project"),
+        ("乡村振兴示范点打造4个。", "village"),
+        ("引导30多家企业落地西部三县。", "enterprise"),
+        ("村村结对20个。", "pair"),
+    ],
+)
+def test_what_is_counted_may_stand_further_off(text: str, unit: str) -> None:
+    assert figures(text)[0]["unit"] == unit
+
+
+def test_a_plan_in_the_name_of_a_paper_is_none() -> None:
+    assert "status" not in one("县里编制项目计划，收到海州区帮扶资金2400万元。")
+    assert one("计划引进企业6家。")["status"] == "planned"
+
+
+# --- Parts that do not add up to their whole -------------------------------------------------------------------------
+
+
+def test_what_is_named_among_others_is_a_part() -> None:
+    whole, part = figures("帮助农村劳动力就业2300人，其中脱贫劳动力1700人。")
+    assert whole["breakdowns"] == {"group": "partial"}
+    assert (part["id"], part["part_of"], part["by"]) == ("labour.employed.formerly_poor", "labour.employed", "group")
+    assert part["measure"] == "people-employed"
+
+
+def test_parts_that_may_be_the_same_people_are_of_cuts_of_their_own() -> None:
+    whole, *parts = figures("帮助就业900人，其中脱贫劳动力520人、贫困户430人、女性480人。")
+    assert set(whole["breakdowns"].values()) == {"partial"}
+    assert len(whole["breakdowns"]) == len(parts) == 3
+
+
+def test_what_was_reached_so_far_is_not_added_to_what_is_new(tmp_path: Path) -> None:
+    text = "新增引进企业3家。累计引进企业19家，累计帮助就业900人，其中脱贫劳动力520人。"
+    assert [figure.get("basis") for figure in figures(text)] == ["new", "cumulative", "cumulative", "cumulative"]
+    file = tmp_path / "a.json"
+    file.write_text(written(draft(text).report), encoding="utf-8")
+    rows = run("totals", "--data", file, "--format", "json").rows()
+    assert sorted(row["value"] for row in rows) == ["19", "3", "900"]
+
+
+def test_what_is_larger_or_another_thing_is_no_part() -> None:
+    assert all("part_of" not in figure for figure in figures("吸纳就业200人，其中外县人员3000人。"))
+    assert all("part_of" not in figure for figure in figures("投资3亿元，其中捐款捐物200万元。"))
+
+
+def test_what_is_said_again_with_its_measure_is_counted_once() -> None:
+    text = "协作资金共支持587个项目建设。\n\n据悉，全年协作资金支持587个项目建设。"
+    assert len(one(text)["quote"]) == 2
+    assert len(figures("2021年选派215名教师支教。2022年选派215名教师支教。")) == 2
+
+
+# --- Doubts ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_guess_with_a_rival_is_doubtful() -> None:
+    (doubt,) = draft("各类实用培训900人次。").doubts
+    assert doubt.figure["id"] == "labour.training_attendances"
+    assert doubt.rival == ("talent-exchange", "training-attendances")
+    assert draft("劳务协作培训班培训劳动力900人次。").doubts == ()
+
+
+def test_gifts_of_those_who_are_paired_are_of_the_pairing() -> None:
+    assert guessed("6个镇街结为对子，社会各界捐款76.5万元。", 1)[0] == "town-village-pairing"
 
 
 def test_a_heading_tells_two_measures_of_one_name_apart() -> None:
@@ -361,11 +494,35 @@ def test_the_head_is_guessed() -> None:
         ("我县与青河区结对，青河区支持全县各社区。", PLACEHOLDER, "青河区"),
         ("广西大山瑶族自治县的村庄。", "广西大山瑶族自治县", PLACEHOLDER),
         ("各县各区共同发展。", PLACEHOLDER, PLACEHOLDER),
+        ("两市对口县、帮扶县和县委县政府。", PLACEHOLDER, PLACEHOLDER),
+        ("走进佳县。", "佳县", PLACEHOLDER),
+        ("前往新疆昌吉州青木尔干县，到青木尔干县，建设青木尔干县中学。", "新疆昌吉州青木尔干县", PLACEHOLDER),
+        ("云岭县与青河县。", PLACEHOLDER, PLACEHOLDER),
+        ("云岭县工作总结\n\n与青河县交流，9名医生来县支医。", "云岭县", PLACEHOLDER),
+        ("海州市与河阳市交流，海州市与河阳市结对。", PLACEHOLDER, PLACEHOLDER),
     ],
 )
 def test_areas(text: str, area: str, partner: str) -> None:
     made = draft(text).report
     assert (made["ref_area"]["zh"], made["counterpart_area"]["zh"]) == (area, partner)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("自2017年4月以来，捐款5万元。", "0001"),
+        ("自2017年以来协作。2022年捐款5万元。", "2022"),
+        ("2016年至2019年，捐款5万元，2016—2019年派4人。《2017年协议》", "2016/2019"),
+        ("今年（2021年）捐款，预计2022年6月完成。", "2021"),
+        ("来源：甲报 2023-05-16\n捐款5万元。", "2023"),
+    ],
+)
+def test_periods(text: str, period: str) -> None:
+    assert draft(text).report["period"] == period
+
+
+def test_a_title_may_hold_a_number() -> None:
+    assert draft("东部资金支持587个项目建设\n\n今年的事。").report["title"]["zh"] == "东部资金支持587个项目建设"
 
 
 def test_what_is_told_is_not_guessed() -> None:
@@ -505,7 +662,7 @@ def test_the_draft_of_kangle_agrees_with_the_curated_dataset() -> None:
             right["decimals"] += one_.decimals == other.decimals
             right["quotes"] += len(one_.quote) == len(other.quote)
             right["side"] += (one_.subject is None) == (other.subject is None) or not one_.subject
-    assert right == {"guess": 51, "status": 51, "direction": 40, "decimals": 51, "quotes": 51, "side": 51}
+    assert right == {"guess": 51, "status": 51, "direction": 41, "decimals": 51, "quotes": 51, "side": 51}
     head = [drafted.period, drafted.ref_area.zh, drafted.counterpart_area.zh, drafted.origin.producer]
     assert head == [curated.period, curated.ref_area.zh, curated.counterpart_area.zh, curated.origin.producer]
     assert drafted.origin.date_published == curated.origin.date_published
@@ -563,10 +720,54 @@ def test_a_draft_goes_to_standard_output(document: Path) -> None:
 
 def test_a_draft_works_with_every_command(tmp_path: Path, document: Path) -> None:
     out = tmp_path / "report.json"
-    assert drafted(document, "-o", out) == Result(0, "", drafted(document).err)
+    result = drafted(document, "-o", out)
+    assert (result.status, result.out) == (0, "")
+    assert result.err.startswith(drafted(document).err)
     assert json.loads(out.read_text(encoding="utf-8")) == json.loads(drafted(document).out)
     for words in (["list"], ["totals"], ["check"], ["verify", document], ["show", "labour.employed"]):
         assert run(*words, "--data", out).status == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        (
+            "zh",
+            [
+                "待归类 1 个",
+                "  unsorted.person  常住人口 9万人",
+                "先看这 1 个推测",
+                "劳务协作/培训人次，还是人才交流/培训人次？",
+            ],
+        ),
+        ("en", ["1 unsorted", "  unsorted.person  常住人口 9万人", "1 guess to look at first", "Labour transfer/"]),
+    ],
+)
+def test_it_says_what_is_to_be_done(tmp_path: Path, lang: str, expected: list[str]) -> None:
+    file, out = tmp_path / "a.txt", tmp_path / "our report.json"
+    file.write_text("常住人口9万人。\n各类实用培训900人次。", encoding="utf-8")
+    said = drafted(file, "-o", out, "--lang", lang).err
+    for words in expected:
+        assert words in said
+    assert f"kangle-stats verify {file} --data '{out}' --unclaimed" in said
+
+
+def test_of_many_unsorted_only_the_first_are_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("。".join(f"占{number}%" for number in range(1, 31)), encoding="utf-8")
+    said = drafted(file, "--lang", "en").err
+    assert "30 unsorted" in said and "  and 22 more" in said
+    assert said.count("unsorted.percent") == 8
+
+
+def test_a_word_document_with_a_table_is_drafted_and_verified(tmp_path: Path) -> None:
+    file, out = tmp_path / "a.docx", tmp_path / "a.json"
+    file.write_bytes(docx(p("选派支教教师12名。") + table(["项目|万元", "道路|40"])))
+    result = drafted(file, "-o", out)
+    assert result.status == 0
+    assert "1 table passed over" in result.err
+    assert run("verify", file, "--data", out).status == 0
+    assert run("check", "--data", out).status == 0
 
 
 def test_an_existing_file_is_not_overwritten(tmp_path: Path, document: Path) -> None:

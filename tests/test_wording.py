@@ -244,7 +244,7 @@ def test_dimensions() -> None:
         ("measure", "training sessions", {"training-sessions"}),
         ("unit", "名", {"person"}),
         ("unit", "家", {"enterprise", "workshop", "hospital"}),
-        ("unit", "个", {"park", "village", "community", "town", "county", "organisation", "project"}),
+        ("unit", "个", {"park", "village", "community", "town", "county", "organisation", "project", "job"}),
         ("unit", "attendances", {"person-time"}),
         ("unit", "元/户", {"yuan/household"}),
         ("unit", "mu/town", {"mu/town"}),

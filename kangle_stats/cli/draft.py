@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import shlex
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +16,7 @@ from kangle_stats.messages import say
 
 if TYPE_CHECKING:
     from kangle_stats.documents import Document
-    from kangle_stats.drafting import Draft
+    from kangle_stats.drafting import Doubt, Draft
 
 
 @click.command(
@@ -87,11 +88,15 @@ def draft(
         if not run.broken or run.output is not None:
             run.write_text(text)
         if not run.broken:
-            _tell(run, document, made)
+            _tell(run, document, made, None if file == "-" else file, output)
     run.end()
 
 
-def _tell(run: Run, document: Document, made: Draft) -> None:
+_MOST_NAMED = 8
+"""Figures that are named one by one; of more only the number is said."""
+
+
+def _tell(run: Run, document: Document, made: Draft, file: str | None, output: str | None) -> None:
     """Says what was made, what was left out and why, and what is still to be done."""
     report = made.report
     entries = [*report["figures"], *report.get("unsorted", [])]
@@ -118,4 +123,37 @@ def _tell(run: Run, document: Document, made: Draft) -> None:
             run.say(say(run.lang, code, count=f"{count:,}"))
     if made.placeholders:
         run.say(say(run.lang, "draft-placeholders", keys=separator.join(made.placeholders)))
+    _name(run, "draft-unsorted", [say(run.lang, "draft-entry", **_called(one)) for one in report.get("unsorted", [])])
+    _name(run, "draft-doubts", [_doubt(doubt, run.lang) for doubt in made.doubts])
     run.say(say(run.lang, "draft-is-a-guess"))
+    if file is not None and output not in (None, "-") and entries:
+        run.say(say(run.lang, "draft-next", file=shlex.quote(file), output=shlex.quote(str(output))))
+
+
+def _name(run: Run, code: str, lines: list[str]) -> None:
+    """Says how many there are, and names the first of them, a line each."""
+    if not lines:
+        return
+    run.say(say(run.lang, code, count=f"{len(lines):,}"))
+    for line in lines[:_MOST_NAMED]:
+        run.say(line)
+    if len(lines) > _MOST_NAMED:
+        run.say(say(run.lang, "draft-more", count=f"{len(lines) - _MOST_NAMED:,}"))
+
+
+def _called(figure: dict[str, Any]) -> dict[str, str]:
+    """A figure as it is named in a line: its id, its name, and its number as printed."""
+    return {"figure": figure["id"], "title": figure["title"]["zh"], "quoted": figure["quote"][0]["exact"]}
+
+
+def _doubt(doubt: Doubt, lang: str) -> str:
+    """A doubtful guess, with the measure that may be meant instead."""
+    from kangle_stats.sheets.sheet import category_name, measure_name
+
+    def named(category: str, measure: str) -> str:
+        return f"{category_name(category, lang)}/{measure_name(category, measure, lang)}"
+
+    said = _called(doubt.figure) | {"measure": named(doubt.figure["category"], doubt.figure["measure"])}
+    if doubt.rival is None:
+        return say(lang, "draft-doubt", **said)
+    return say(lang, "draft-doubt-rival", **said, rival=named(*doubt.rival))

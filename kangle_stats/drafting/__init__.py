@@ -9,6 +9,6 @@ Everything is guessed from the words alone, by the tables of `kangle_stats.cues`
 
 from kangle_stats.drafting.head import PLACEHOLDER, Told
 from kangle_stats.drafting.layout import written
-from kangle_stats.drafting.report import Draft, draft
+from kangle_stats.drafting.report import Doubt, Draft, draft
 
-__all__ = ["PLACEHOLDER", "Draft", "Told", "draft", "written"]
+__all__ = ["PLACEHOLDER", "Doubt", "Draft", "Told", "draft", "written"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kangle_stats.cues import PART_WORDS
 from kangle_stats.drafting.guessing import refused
-from kangle_stats.drafting.statements import Statement, Statements
+from kangle_stats.drafting.statements import Statement, Statements, part_word
 from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.relation import Formula, Op, Relation
+from kangle_stats.quantity import scaled
 
 
 class Formulated(NamedTuple):
@@ -34,8 +35,62 @@ def link(statements: Statements, relations: Sequence[Relation]) -> tuple[list[Fo
                 lost += 1
             else:
                 formulas.append(Formulated(relation, (total, *known)))
+    _among(statements)
     _agree(statements.all)
     return formulas, lost
+
+
+_APART = ("destination", "sex", "residence", "profession")
+"""Cuts of which nobody is in two parts. One may well be both of the registered poor and a woman."""
+_AMONG = re.compile(r"^[，,、(（]*(?:其中|含|包括)")
+_LISTED_ON = re.compile(r"^[，,、和及]")
+
+
+def _among(statements: Statements) -> None:
+    """Ties what 其中 names without adding up to the whole: 就业900人，其中脱贫劳动力520人 is a part of them.
+
+    The whole is the quantity right before 其中; more parts may follow in a list. What is plainly something else is not
+    tied: 就业900人，其中帮扶车间吸纳80人 stays in its own measure.
+    """
+    whole: Statement | None = None
+    previous: Statement | None = None
+    for one in statements.all:
+        here = previous is not None and statements.in_one_sentence(previous, one)
+        if here and _AMONG.match(one.around.before):
+            whole = previous
+        elif not (here and _LISTED_ON.match(one.around.before)):
+            whole = None
+        previous = one
+        alike = whole is not None and one.guess in (None, whole.guess)
+        if whole is not None and alike and one.total is None and _holds(whole, one):
+            _join(whole, one)
+
+
+def _holds(whole: Statement, part: Statement) -> bool:
+    """Whether one can be a part of the other: a figure each, of one unit, and no larger."""
+    if part.unit != whole.unit or max(part.count, whole.count) > 1 or part.mention.each or whole.mention.each:
+        return False
+    if any(one.value_to is not None for one in (part, whole)):
+        return False
+    return scaled(part.mention.value, part.mention.unit_mult) <= scaled(whole.mention.value, whole.mention.unit_mult)
+
+
+def _join(whole: Statement, part: Statement) -> None:
+    """Makes a statement a part of a cut that may have more parts: the registered poor among all who found work."""
+    word = part_word(part)
+    cut = word.cut if word else "parts"
+    if cut not in _APART or cut not in whole.partial:
+        cut = _unused(cut, whole)
+        whole.cuts.append(cut)
+        whole.partial.add(cut)
+    part.total, part.cut = whole, cut
+
+
+def _unused(cut: str, total: Statement) -> str:
+    while cut in total.cuts:
+        name, _, number = cut.partition("-")
+        cut = f"{name}-{int(number or 1) + 1}"
+    return cut
 
 
 def _tie(relation: Relation, total: Statement, parts: list[Statement]) -> bool:
@@ -53,12 +108,11 @@ def _tie(relation: Relation, total: Statement, parts: list[Statement]) -> bool:
         above = above.total
         chain.append(above)
     free = all(part.total is None and part not in chain and part.unit == total.unit for part in parts)
-    if not free:
+    if not free or (total.cuts and all(part.guess not in (None, total.guess) for part in parts)):
+        # A second cut of a total is one of the same thing; sums that fit by chance are of others.
         return False
     cut = _cut(parts, held)
-    while cut in total.cuts:
-        name, _, number = cut.partition("-")
-        cut = f"{name}-{int(number or 1) + 1}"
+    cut = _unused(cut, total)
     total.cuts.append(cut)
     for part in parts:
         part.total, part.cut = total, cut
@@ -69,7 +123,8 @@ def _cut(parts: list[Statement], held: bool) -> str:
     """The name of a cut, by the words at its parts; `parts` where they name none."""
     if held:
         return "holders"
-    named = [cut for part in parts for word, cut, _ in PART_WORDS if word in part.around.beside and cut != "kind"]
+    words = [part_word(part) for part in parts]
+    named = [word.cut for word in words if word is not None and word.cut not in ("kind", "group")]
     return max(dict.fromkeys(named), key=named.count) if named else "parts"
 
 

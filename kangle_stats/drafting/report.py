@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from kangle_stats.drafting.guessing import Guess
 from kangle_stats.drafting.head import NO_YEAR, PLACEHOLDER, Told, head
 from kangle_stats.drafting.links import Formulated, formula, link
-from kangle_stats.drafting.naming import Ids, Sides, direction, name_sides, sides, title
+from kangle_stats.drafting.naming import Ids, Sides, direction, name_sides, sides, title, told_apart
 from kangle_stats.drafting.quoting import Quoter
-from kangle_stats.drafting.statements import Statement, Statements
+from kangle_stats.drafting.statements import Statement, Statements, basis
 from kangle_stats.drafting.surroundings import Prose
 from kangle_stats.messages import WORDS
 from kangle_stats.prose import extract, relations
 from kangle_stats.verify import CopiedText
 
 Plain = dict[str, Any]
+
+
+class Doubt(NamedTuple):
+    """A guess that is to be looked at first: another measure fits nearly as well, or only words further off fit."""
+
+    figure: Plain
+    rival: Guess | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,8 @@ class Draft:
     """Quotes that stand in the text more than once however long they are."""
     placeholders: tuple[str, ...]
     """Keys of the head for which nothing was told or guessed."""
+    doubts: tuple[Doubt, ...]
+    """The sorted figures whose category or measure is doubtful, in their order; parts go with their total."""
 
 
 def draft(text: str, told: Told | None = None, name: str = "", furniture: str | None = None) -> Draft:
@@ -57,17 +67,25 @@ def draft(text: str, told: Told | None = None, name: str = "", furniture: str | 
     maker = _Figures(Quoter(CopiedText(whole)), where)
     figures: list[Plain] = []
     unsorted: list[Plain] = []
-    for number, statement in enumerate(statements.all):
-        (unsorted if statement.guess is None else figures).extend(
-            maker.figures(statement, statements.all[max(0, number - 3) : number + 2])
-        )
+    doubts: list[Doubt] = []
+    names = [
+        title(statement, statements.all[max(0, number - 3) : number + 2], statement.mention.literal)
+        for number, statement in enumerate(statements.all)
+    ]
+    for statement, called in zip(statements.all, told_apart(statements.all, names), strict=True):
+        made = maker.figures(statement, called)
+        (unsorted if statement.guess is None else figures).extend(made)
+        if statement.guess is not None and statement.total is None and (statement.weak or statement.rival):
+            doubts.append(Doubt(made[0], statement.rival))
     checks, unsaid = _checks(formulas)
     report = {"$schema": "report.schema.json", **top, "figures": figures}
     if unsorted:
         report["unsorted"] = unsorted
     if checks:
         report["checks"] = checks
-    return Draft(report, len(mentions), statements.left_out, lost + unsaid, maker.not_unique, _placeholders(top))
+    placeholders = _placeholders(top)
+    left_out = statements.left_out
+    return Draft(report, len(mentions), left_out, lost + unsaid, maker.not_unique, placeholders, tuple(doubts))
 
 
 def _placeholders(top: Plain) -> tuple[str, ...]:
@@ -95,9 +113,8 @@ class _Figures:
         self.where = where
         self.not_unique = 0
 
-    def figures(self, statement: Statement, near: list[Statement]) -> list[Plain]:
-        """The figures of a statement; `near` are the statements around it, in order."""
-        name = title(statement, near, statement.mention.literal)
+    def figures(self, statement: Statement, name: str) -> list[Plain]:
+        """The figures of a statement, of that name."""
         places = [(statement.start, statement.end), *statement.more_places]
         quotes = []
         for start, end in places:
@@ -127,7 +144,9 @@ class _Figures:
             "status": statement.status if statement.status != "reported" else None,
             "part_of": statement.total.ids[0] if statement.total is not None else None,
             "by": statement.cut or None,
-            "breakdowns": dict.fromkeys(statement.cuts, "complete") or None,
+            "breakdowns": {cut: "partial" if cut in statement.partial else "complete" for cut in statement.cuts}
+            or None,
+            "basis": basis(statement),
             "direction": direction(statement, self.where),
             "subject": {"zh": statement.side} if statement.side else None,
             "note": statement.each or None,

@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kangle_stats.cues import PART_WORDS, PartWord
 from kangle_stats.drafting.guessing import Guess, guess
 from kangle_stats.drafting.surroundings import Prose, Surroundings
 from kangle_stats.prose.mention import Mention
+from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.relation import Op, Relation
+from kangle_stats.prose.words import NOUN_UNITS, UNIT_BY_NOUN
 from kangle_stats.units import is_unit
 
 MOST_HOLDERS = 4
@@ -26,6 +29,13 @@ _RATE = re.compile(rf"每(?:个|家|所)?[一-鿿]{{0,4}}?(?P<per>{_HOLDER})|(?P
 _EACH = re.compile(r"(?P<word>(?<![平户人亩村校镇乡县])均|各|分别)(?!项|类|种|级|地|界|族)")
 _SPOKEN_OF = re.compile(r"(?:这|该|上述|以上|前述)$")
 _GOES_ON = re.compile(r"将|均|都|分别|共|也|已")
+_PAIRING = re.compile(r"(?:县县|镇镇|乡乡|镇街|村村|村社|村企|企村|镇企|校校|院院|社会组织|学校|医院)结对(?:关系)?$")
+_MODEL_VILLAGE = re.compile(r"乡村振兴示范点(?:打造|建设|创建)?$")
+_SIZE = re.compile(r"(?:产值|收入|投资|规模|注册资[本金])[超过达近逾在约]*$")
+_NAMES = "|".join(sorted((noun for noun, unit in NOUN_UNITS.items() if unit and len(noun) > 1), key=len, reverse=True))
+_LED_UP_TO = re.compile(rf"的[\u4e00-\u9fff]{{0,4}}?(?P<noun>{_NAMES})$")
+_NEXT = re.compile(rf"以?[上下]?的?(?P<noun>{_NAMES})")
+_YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _LONG_NUMBER = 3
 """Digits from which one number with one noun is the same figure said again."""
 
@@ -48,10 +58,18 @@ class Statement:
     more_places: list[tuple[int, int]] = field(default_factory=list)
     """Where the same is said again."""
     guess: Guess | None = None
+    rival: Guess | None = None
+    """What nearly fits as well."""
+    weak: bool = False
+    """Whether only words further off speak for the guess."""
     status: str = "reported"
     total: Statement | None = None
     cut: str = ""
     cuts: list[str] = field(default_factory=list)
+    partial: set[str] = field(default_factory=set)
+    """Those of its cuts that may have more parts than the text names."""
+    noun: str = ""
+    """What is counted, where that stands further behind: 企业 of 42家产值超千万元企业."""
     side: str = ""
     """The partner whose side of a pairing it counts."""
     ids: list[str] = field(default_factory=list)
@@ -68,14 +86,18 @@ class Statements:
         """Measure words that the models lack, and how many quantities have each."""
         self._read()
         self._holders(relations)
-        self._repeats(relations)
         for statement in self.all:
-            statement.guess = guess(statement.unit, statement.around)
+            statement.guess, statement.rival, statement.weak = guess(statement.unit, statement.around)
             statement.status = _status(statement)
+        self._repeats(relations)
 
     def of(self, mention: Mention) -> Statement | None:
         """The statement of a quantity; None if it was left out."""
         return self.by_place.get(mention.start)
+
+    def in_one_sentence(self, one: Statement, other: Statement) -> bool:
+        """Whether two statements stand in the same sentence."""
+        return self.prose.sentence_of(one.mention) == self.prose.sentence_of(other.mention)
 
     def _read(self) -> None:
         mentions = self.prose.mentions
@@ -88,7 +110,9 @@ class Statements:
             if ranged is not None:
                 skip = index + 1
             around = self.prose.around(index)
-            unit = (ranged or mention).unit_code or mention.unit_code
+            unit, noun = (ranged or mention).unit_code or mention.unit_code, ""
+            if unit is None:
+                unit, noun = self._counted(index, around)
             if unit is None:
                 self.left_out[mention.unit or "–"] += 1
                 continue
@@ -98,10 +122,35 @@ class Statements:
             value_to = mention.value_to if mention.qualifier == "between" else None
             rate = _rate(unit, around) if mention.each else None
             statement = Statement(mention, around, mention.start, end, rate or unit, value_to)
+            statement.noun = noun
             self.all.append(statement)
             self.by_place[mention.start] = statement
             if ranged is not None:
                 self.by_place[ranged.start] = statement
+
+    def _counted(self, index: int, around: Surroundings) -> tuple[str | None, str]:
+        """What 个 or 家 counts where no noun stands next to it: a pairing, or the noun that its words lead up to.
+
+        Its unit, and the noun if a number stands before that.
+        """
+        mention = self.prose.mentions[index]
+        if plain(mention.unit) == "项" and around.before.endswith("项目"):
+            return "project", ""
+        if plain(mention.unit) not in UNIT_BY_NOUN:
+            return None, ""
+        if _PAIRING.search(around.before):
+            return "pair", ""
+        if _MODEL_VILLAGE.search(around.before):
+            return "village", ""
+        led = _LED_UP_TO.search(around.after)
+        if led:
+            return NOUN_UNITS[led["noun"]], ""
+        if _SIZE.search(around.after) and index + 1 < len(self.prose.mentions):
+            # 42家产值超千万元企业: the next quantity only tells how large they are.
+            sized = _NEXT.match(self.prose.around(index + 1).after)
+            if sized:
+                return NOUN_UNITS[sized["noun"]], sized["noun"]
+        return None, ""
 
     # --- Holders -----------------------------------------------------------------------------------------------------
 
@@ -163,9 +212,35 @@ class Statements:
         if not noun or not other:
             return False
         if len(again.mention.value.replace(".", "").strip("0")) >= _LONG_NUMBER and noun == other and len(noun) > 1:
-            return first.around.beside == again.around.beside
+            alike = first.guess is not None and (first.guess, first.status) == (again.guess, again.status)
+            return first.around.beside == again.around.beside or (alike and not _of_other_years(first, again))
         spoken_of = _SPOKEN_OF.search(again.around.before) or _GOES_ON.match(again.around.after[len(other) :])
         return bool(other in noun and spoken_of)
+
+
+_SINCE_THE_BEGINNING = re.compile("累计")
+_THIS_TIME = re.compile("新增|新引[进导]|新落地|新建|新转移")
+
+
+def basis(statement: Statement) -> str | None:
+    """cumulative or new, where the words say so; a part is told as its total is, so that no total mixes the two."""
+    if statement.total is not None:
+        return basis(statement.total)
+    around = statement.around
+    if _SINCE_THE_BEGINNING.search(around.own):
+        return "cumulative"
+    return "new" if _THIS_TIME.search(around.own) else None
+
+
+def part_word(statement: Statement) -> PartWord | None:
+    """The word in the name of a part that tells it from the others."""
+    return next((word for word in PART_WORDS if word.word in statement.around.own), None)
+
+
+def _of_other_years(first: Statement, again: Statement) -> bool:
+    """Whether the sentences of two statements name years, and not the same."""
+    one, other = (set(_YEAR.findall(statement.around.sentence)) for statement in (first, again))
+    return bool(one and other) and not one & other
 
 
 def _ends_range(mention: Mention, other: Mention | None) -> bool:
@@ -206,7 +281,7 @@ _MAY_BE_AGREED = {
 }
 """What contracts promise. Who signs a pairing has paired."""
 _UNSORTED_AGREED = {"yuan", "enterprise", "park", "mu"}
-_IS_DONE = re.compile(r"(?:了|已|已经|完成)$|^已")
+_IS_DONE = re.compile(r"(?:了|已|已经|完成)$|^已|收到|已完成")
 _PAID = re.compile(r"到位|实际|完成|已投入|累计投入")
 
 

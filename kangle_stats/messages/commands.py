@@ -161,6 +161,30 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "draft-placeholders": (
         "待补：{keys}",
         "to be filled in: {keys}"),
+    "draft-unsorted": (
+        "待归类 {count} 个，列在 unsorted：属于协作的，补上 category 和 measure，移到 figures；不属于的可删去",
+        "{count} unsorted: give those of the cooperation a category and a measure and move them to figures; "
+        "the rest may go"),
+    "draft-doubts": (
+        "先看这 {count} 个推测：",
+        "{count:guess|guesses} to look at first:"),
+    "draft-doubt": (
+        "  {figure}  {title} {quoted}：{measure}",
+        "  {figure}  {title} {quoted}: {measure}"),
+    "draft-doubt-rival": (
+        "  {figure}  {title} {quoted}：{measure}，还是{rival}？",
+        "  {figure}  {title} {quoted}: {measure}, or {rival}?"),
+    "draft-entry": (
+        "  {figure}  {title} {quoted}",
+        "  {figure}  {title} {quoted}"),
+    "draft-more": (
+        "  还有 {count} 个",
+        "  and {count} more"),
+    "draft-next": (
+        "改好后核对：kangle-stats check --data {output}；对照原文：kangle-stats verify {file} --data {output} "
+        "--unclaimed",
+        "once mended: kangle-stats check --data {output}; against the text: kangle-stats verify {file} --data {output} "
+        "--unclaimed"),
     "draft-is-a-guess": (
         "类别、指标、标题和编号都是推测，请逐条核对",
         "categories, measures, titles and ids are guesses: look over every one"),

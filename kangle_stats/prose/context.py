@@ -189,7 +189,12 @@ class Context:
         code_or_none = code_of_word(unit)
         if code_or_none is not None or unit not in words.UNIT_BY_NOUN:
             return code_or_none
-        return _noun_code(self.plain[noun[0] : noun[1]], at_end=noun[0] < token.start)
+        by_noun = _noun_code(self.plain[noun[0] : noun[1]], at_end=noun[0] < token.start)
+        if unit == "家" and by_noun in words.NEVER_BY_HOUSE:
+            # 80多家企业落地三县: what stands last is where they are.
+            first = _NOUN.match(self.plain, noun[0])
+            return words.NOUN_UNITS[first[0]] if first else None
+        return by_noun
 
     def status(self, token: Token) -> str:
         """reported, agreed or planned. Tokens must be asked about in their order."""

@@ -419,7 +419,8 @@ DONE = _list(
 DONE_MARK = "(?<![为除罢])了(?![解结不断望如])"
 """了 says the same: 争取资金，举办了5期. It is no part of 为了, 除了, 了解."""
 """What ends an intention within a sentence."""
-NOT_PLANNED = ("计划生育", "计划单列", "虚拟", "模拟", "拟定", "计划内", "计划外", "签约服务")
+NOT_PLANNED = ("计划生育", "计划单列", "虚拟", "模拟", "拟定", "计划内", "计划外", "签约服务",
+               "计划，", "计划,", "计划、", "计划》", "计划”", "雨露计划")  # fmt: skip
 
 # --- What is counted ------------------------------------------------------------------------------------------
 
@@ -474,6 +475,7 @@ NOUN_UNITS: dict[str, str | None] = {
     "协会": "organisation",
     "基金会": "organisation",
     "项目": "project",
+    "岗位": "job",
     # Words that begin like one of the above and are another thing.
     "村卫生室": None,
     "村委会": None,
@@ -522,6 +524,9 @@ NOUN_UNITS: dict[str, str | None] = {
     "学校食堂": None,
 }
 """The nouns that decide what 家, 个, 所 and 座 count, with the models' unit."""
+
+NEVER_BY_HOUSE = frozenset({"county", "town", "village", "community"})
+"""What 家 never counts."""
 
 UNIT_BY_NOUN = _table("家 个 所 座 间 处")
 

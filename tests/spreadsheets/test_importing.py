@@ -315,7 +315,7 @@ FAULTS = [
     (("单位", None), "2: the unit is missing"),
     (("类别", "劳务协做"), "A2: 劳务协做 is not known here; known: 劳务协作"),
     (("指标", "就业数"), "B2: 就业数 is not known here; known: 就业人数"),
-    (("指标", "到位资金"), "B2: 到位资金 is not known here; known: 就业人数, 培训期数, 培训人次"),
+    (("指标", "到位资金"), "B2: 到位资金 is not known here; known: 就业人数, 就业岗位, 招聘会, 培训期数, 培训人次, 培训人数"),
     (("指标", "捐赠物资"), "B2: this category has no measure 捐赠物资; expected 就业人数"),
     (("指标", None), "2: a category without a measure; expected 就业人数"),
     (("类别", None), "2: several categories have the measure 就业人数; fill in which: "),
