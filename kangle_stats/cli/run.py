@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from kangle_stats.cli.failure import BROKEN, Failure, say_harmlessly
+from kangle_stats.cli.help import placeholders
 from kangle_stats.cli.language import chosen_language, stated_language
 from kangle_stats.cli.options import (
     ALL_REPORTS,
@@ -58,7 +59,7 @@ class Run:
         reads = list(reads)
         for option, names in (("--data", data or ()), ("-o", [output]), ("FILE", reads)):
             if "" in names:
-                raise click.UsageError(say(self.lang, "empty-path", option=option))
+                raise click.UsageError(say(self.lang, "empty-path", option=placeholders(option, self.lang)))
         if output is not None and (output.endswith(("/", os.sep)) or os.path.isdir(output)):
             raise self.failure("cannot-write", file=output, why="EISDIR")
         # A command that reads no reports has no data.
@@ -91,10 +92,10 @@ class Run:
             self.refuse_report(id_, packaged)
         return [file for id_, file in packaged.items() if not self._wanted or id_ in self._wanted]
 
-    def refuse_report(self, id_: str, known: Collection[str]) -> None:
+    def refuse_report(self, id_: str, known: Collection[str], code: str = "unknown-report") -> None:
         """Ends the run, for no report has this id; names those that are near, or all if they are few."""
         near = nearest(id_, known) or (", ".join(known) if len(known) <= _MOST_NAMED else "–")
-        raise self.failure("unknown-report", id=id_, known=near or "–")
+        raise self.failure(code, id=id_, known=near or "–")
 
     def _refuse_to_overwrite(self, inputs: Iterable[Path]) -> None:
         if self.output is None or not os.path.exists(self.output):

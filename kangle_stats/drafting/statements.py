@@ -106,7 +106,7 @@ class Statements:
             if index == skip:
                 continue
             other = mentions[index + 1] if index + 1 < len(mentions) else None
-            ranged = other if _ends_range(mention, other) else None
+            ranged = other if other is not None and mention.ends_with(other) else None
             if ranged is not None:
                 skip = index + 1
             around = self.prose.around(index)
@@ -241,13 +241,6 @@ def _of_other_years(first: Statement, again: Statement) -> bool:
     """Whether the sentences of two statements name years, and not the same."""
     one, other = (set(_YEAR.findall(statement.around.sentence)) for statement in (first, again))
     return bool(one and other) and not one & other
-
-
-def _ends_range(mention: Mention, other: Mention | None) -> bool:
-    """Whether the next quantity is only the upper end of this one: 300至500人."""
-    if other is None or mention.qualifier != "between" or mention.value_to is None:
-        return False
-    return other.value == mention.value_to and other.start - mention.end <= 3
 
 
 def _rate(unit: str, around: Surroundings) -> str | None:
