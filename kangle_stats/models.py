@@ -312,17 +312,6 @@ class Organisation(UnsortedFigure):
     measure: Annotated[str, _measure_of("organisation")]
 
 
-FIGURE_MODELS = (
-    EnterpriseInvestment,
-    LabourTransfer,
-    TalentExchange,
-    PovertyWorkshops,
-    TownVillagePairing,
-    FiscalAid,
-    ConsumptionAssistance,
-    SocialAssistance,
-    Organisation,
-)
 Figure = (
     EnterpriseInvestment
     | LabourTransfer

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from kangle_stats.categories import CATEGORIES
 from kangle_stats.models import Report
@@ -15,8 +14,7 @@ Row = dict[str, object]
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True)
-class Sheet(Generic[Item]):
+class Sheet(NamedTuple, Generic[Item]):
     """How one kind of result is written."""
 
     keys: tuple[str, ...]
