@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import queue
 import threading
 from collections.abc import Callable
 from io import BufferedReader, BufferedWriter, FileIO
@@ -39,22 +38,22 @@ def _in_time(path: Path, open_: Callable[[], File]) -> File:
     """What a call opens; opening a named pipe may last for ever, so another thread waits for it."""
     if not path.is_fifo():
         return open_()
-    answers: queue.SimpleQueue[File | OSError] = queue.SimpleQueue()
+    answers: list[File | OSError] = []
 
     def wait() -> None:
         try:
-            answers.put(open_())
+            answers.append(open_())
         except OSError as error:
-            answers.put(error)
+            answers.append(error)
 
-    threading.Thread(target=wait, daemon=True).start()
-    try:
-        answer = answers.get(timeout=WAIT_SECONDS)
-    except queue.Empty:
-        raise NobodyThere from None
-    if isinstance(answer, OSError):
-        raise answer
-    return answer
+    thread = threading.Thread(target=wait, daemon=True)
+    thread.start()
+    thread.join(WAIT_SECONDS)
+    if not answers:
+        raise NobodyThere
+    if isinstance(answers[0], OSError):
+        raise answers[0]
+    return answers[0]
 
 
 def why(error: Exception) -> str:

@@ -113,6 +113,9 @@ def fold(text: str, width: int) -> list[str]:
     """
     lines = []
     for paragraph in text.split("\n"):
+        if _width(paragraph) <= width:
+            lines.append(paragraph.rstrip())
+            continue
         line, used = "", 0
         for piece in _pieces(paragraph, width):
             cells = _width(piece)

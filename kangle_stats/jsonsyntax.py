@@ -1,7 +1,7 @@
 """Why a text is not JSON: the first place that breaks the grammar, and what would mend it.
 
-The decoder of Python stops at that place too, or near it, but gives its reasons in English and without a mend. Only
-texts that it refuses come here, so this may take its time.
+The decoder of Python stops at that place too, or near it, but gives its reasons in English and without a mend. What
+lies before is known to be sound, so that of a large text only the end is looked at token by token.
 """
 
 from __future__ import annotations
@@ -51,11 +51,15 @@ _MARKS = {
 }
 """Marks that are typed for those of JSON; of full-width forms Unicode knows the ASCII character."""
 _CLOSERS = {"{": "}", "[": "]"}
+_JOINT = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)|[{}\[\],]', re.DOTALL)
+"""A bracket or comma of a sound text, or a string, which may hold any."""
 
 
-def first_break(text: str) -> Break | None:
-    """The first place of a text that is not JSON; None if there is none."""
-    return _Scanner(text).scan()
+def first_break(text: str, sound: int = 0) -> Break | None:
+    """The first place of a text that is not JSON; None if there is none. Up to `sound`, nothing is wrong with it."""
+    scanner = _Scanner(text)
+    scanner.skip(sound)
+    return scanner.scan()
 
 
 class _Scanner:
@@ -72,6 +76,25 @@ class _Scanner:
         """Whether the bracket may close before the key or value that is expected: it has just been opened."""
         self.after = 0
         """Where the token before this one ends."""
+
+    def skip(self, sound: int) -> None:
+        """Goes behind the last bracket or comma of the part of the text that is known to be sound."""
+        for joint in _JOINT.finditer(self.text, 0, sound):
+            char = joint[0]
+            if char in ("{", "["):
+                self.open.append(joint.start())
+            elif char in ("}", "]"):
+                self.open.pop()
+            elif char != ",":
+                continue
+            self.at = joint.end()
+        if not self.at:
+            return
+        last = self.text[self.at - 1]
+        if last in "}]":
+            self.expects = self._after_value()
+        else:
+            self.expects, self.may_close = self._inside(), last != ","
 
     def scan(self) -> Break | None:
         while True:
@@ -99,7 +122,7 @@ class _Scanner:
         if self.expects == "colon" and char == ":":
             self._take(self.at + 1, "value")
         elif self.expects == "comma" and char == ",":
-            self._take(self.at + 1, "key" if self.text[self.open[-1]] == "{" else "value")
+            self._take(self.at + 1, self._inside())
         elif self.expects == "value" and char in "{[":
             self.open.append(self.at)
             self._take(self.at + 1, "key" if char == "{" else "value", may_close=True)
@@ -112,6 +135,9 @@ class _Scanner:
     def _take(self, end: int, then: str, may_close: bool = False) -> None:
         """Goes on behind a token, with what is to follow it."""
         self.at, self.expects, self.may_close = end, then, may_close
+
+    def _inside(self) -> str:
+        return "key" if self.text[self.open[-1]] == "{" else "value"
 
     def _after_value(self) -> str:
         return "comma" if self.open else "nothing"

@@ -105,8 +105,8 @@ def parse(text: str, first_line: int = 1) -> Any:
 def _decoded(decoder: json.JSONDecoder, text: str, first_line: int) -> Any:
     try:
         return decoder.decode(text)
-    except json.JSONDecodeError:
-        raise Faulty(_syntax_fault(text, first_line)) from None
+    except json.JSONDecodeError as error:
+        raise Faulty(_syntax_fault(text, error.pos, first_line)) from None
     except RecursionError:
         raise Faulty(_depth_fault(text, first_line)) from None
 
@@ -121,10 +121,10 @@ def _depth_fault(text: str, first_line: int) -> Fault:
     return Fault(line, "nested-too-deep", {"limit": str(MAX_DEPTH)})
 
 
-def _syntax_fault(text: str, first_line: int) -> Fault:
+def _syntax_fault(text: str, refused_at: int, first_line: int) -> Fault:
     from kangle_stats.jsonsyntax import first_break  # no sound file needs it
 
-    found = None if not text.strip(" \t\n\r") else first_break(text)
+    found = None if not text.strip(" \t\n\r") else first_break(text, refused_at)
     if found is None:
         return Fault(None, "empty-file")
     details = {**found.details, "column": str(found.at - text.rfind("\n", 0, found.at))}
@@ -164,7 +164,7 @@ def _tokens(text: str, first_line: int) -> Iterator[_Token]:
             if path:
                 path.pop()
         elif before_key:
-            path[-1] = json.loads(token, strict=False)
+            path[-1] = json.loads(token, strict=False) if "\\" in token else token[1:-1]
             before_key = False
             yield _Token(line, tuple(path), token, True)
         else:

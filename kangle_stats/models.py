@@ -21,7 +21,7 @@ from kangle_stats import units
 from kangle_stats.caching import derived
 from kangle_stats.categories import CATEGORIES
 from kangle_stats.formula import FIGURE_ID, REPORT_ID, Formula, parse
-from kangle_stats.quantity import Quantity, quantity, scaled, whole_count
+from kangle_stats.quantity import Quantity, known_decimals, quantity, scaled, whole_count
 
 MAX_DIGITS = 40
 _VALUE = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
@@ -237,6 +237,13 @@ class UnsortedFigure(Model):
             return None
         return whole_count(self.value, self.unit, self.unit_mult, self.qualifier, self.decimals)
 
+    @property
+    def known_decimals(self) -> int | Literal["exact"] | None:
+        """The places of the printed value that are known, as stated or else as printed; None of a missing value."""
+        if self.decimals is not None or self.value is None:
+            return self.decimals
+        return known_decimals(self.value, self.unit, self.unit_mult, self.qualifier)
+
     @derived
     def quantity(self) -> Quantity | None:
         """The figure multiplied out, with its intervals; None if the value is missing."""
@@ -312,17 +319,6 @@ class Organisation(UnsortedFigure):
     measure: Annotated[str, _measure_of("organisation")]
 
 
-FIGURE_MODELS = (
-    EnterpriseInvestment,
-    LabourTransfer,
-    TalentExchange,
-    PovertyWorkshops,
-    TownVillagePairing,
-    FiscalAid,
-    ConsumptionAssistance,
-    SocialAssistance,
-    Organisation,
-)
 Figure = (
     EnterpriseInvestment
     | LabourTransfer

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kangle_stats.checks.finding import Finding
@@ -52,14 +53,27 @@ _BLANK = _Printed.model_construct(id="", title=_NO_TITLE, value=None, unit=PERCE
 """What every figure of a text is a copy of: Pydantic takes several times as long to make one from nothing."""
 
 
-def proofread(document: Document) -> tuple[list[Mention], list[Proof]]:
+def proofread(document: Document) -> tuple[list[Mention], Iterator[Proof]]:
     """The quantities of a document's prose, and every relation that its prose and its tables assert, recomputed."""
     mentions = extract(document.prose)
     return mentions, proofs([*relations(document.prose, mentions), *table_sums(document)])
 
 
-def proofs(asserted: Sequence[Relation]) -> list[Proof]:
-    """Every relation of one text, recomputed; failing ones have their suspects, which the others bear on."""
+def proofs(asserted: Sequence[Relation]) -> Iterator[Proof]:
+    """Every relation of one text, recomputed; failing ones have their suspects, which others of their figures bear on.
+
+    Those that share no figure with another, as most do, are recomputed one by one: a proof takes more memory than the
+    text that it is about.
+    """
+    names = [{_name(mention) for mention in (relation.total, *relation.parts)} for relation in asserted]
+    uses = Counter(name for each in names for name in each)
+    shares = [any(uses[name] > 1 for name in each) for each in names]
+    together = iter(_proofs([relation for relation, shared in zip(asserted, shares, strict=True) if shared]))
+    for relation, shared in zip(asserted, shares, strict=True):
+        yield next(together) if shared else _proofs([relation])[0]
+
+
+def _proofs(asserted: Sequence[Relation]) -> list[Proof]:
     findings = with_mending(with_suspects([_finding(relation) for relation in asserted]))
     return [Proof(relation, finding) for relation, finding in zip(asserted, findings, strict=True)]
 

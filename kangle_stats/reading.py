@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
 from io import BufferedReader
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
-from kangle_stats import intended, jsontext
-from kangle_stats.categories import CATEGORIES
 from kangle_stats.encodings import kind_of_file, wide_encoding
 from kangle_stats.files import opened, why
-from kangle_stats.jsontext import Fault, Faulty
-from kangle_stats.messages import Details, excerpt, nearest, say
-from kangle_stats.models import FIGURE_MODELS, Report
+from kangle_stats.messages import Details, excerpt, say
+from kangle_stats.models import Report
 from kangle_stats.packaged import report_files
 from kangle_stats.references import dangling
 from kangle_stats.seen import Place, SeenIds
 from kangle_stats.swift import read_swiftly
-from kangle_stats.units import COMMON_RATES, UNITS
+
+if TYPE_CHECKING:
+    from kangle_stats.jsontext import Path as PathInText
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong with a file: where it stands, what was found, what was expected and the mend."""
 
     file: str
@@ -39,7 +33,7 @@ class Problem:
     place: str
     """The path of the value in the file: `figures[3].unit`; empty if it concerns the whole file."""
     code: str
-    details: Details = field(default_factory=dict)
+    details: Details = {}
 
     def text(self, lang: str) -> str:
         """The problem in one line, in `lang` (zh or en)."""
@@ -62,8 +56,12 @@ class Loaded(NamedTuple):
     data: bytes
     """The JSON that it was read from."""
 
-    def problem(self, path: jsontext.Path, code: str, details: Details) -> Problem:
+    def problem(self, path: PathInText, code: str, details: Details) -> Problem:
         """What is wrong with the value at a path of the report."""
+        import json
+
+        from kangle_stats import jsontext  # no sound report needs it
+
         text = jsontext.decode(self.data)
         (line,) = jsontext.lines_of(text, [path], self.line).values()
         return Problem(self.file, line, place(path, json.loads(text)), code, details)
@@ -201,20 +199,22 @@ def _report(data: bytes, file: str, first_line: int, tell: Tell) -> Loaded | Non
 
 
 def _report_by_the_general_way(data: bytes, file: str, first_line: int, tell: Tell) -> Loaded | None:
+    from kangle_stats import jsontext, shape  # nearly no sound report comes this way
+
     try:
         text = jsontext.decode(data, first_line)
         raw = jsontext.parse(text, first_line)
-    except Faulty as faulty:
+    except jsontext.Faulty as faulty:
         for fault in faulty.faults:
             tell(Problem(file, fault.line, "", fault.code, fault.details))
         return None
     if not isinstance(raw, dict):
-        tell(Problem(file, first_line, "", "not-an-object", {"found": _shown(raw)}))
+        tell(Problem(file, first_line, "", "not-an-object", {"found": shape.shown(raw)}))
         return None
     try:
         report = Report.model_validate(raw)
     except ValidationError as error:
-        faults = [(path, fault.code, fault.details) for path, fault in _shape_faults(error, raw)]
+        faults = [(path, fault.code, fault.details) for path, fault in shape.faults(error, raw)]
     else:
         faults = [(path, code, details) for path, code, details in dangling(report)]
         if not faults:
@@ -240,126 +240,3 @@ def place(path: tuple[str | int, ...], raw: Any) -> str:
         if isinstance(raw, dict) and isinstance(raw.get("id"), str):
             ids.append(raw["id"])
     return f"{text} ({excerpt(ids[-1])})" if ids else text
-
-
-# --- Pydantic's errors in the words of the report file ---------------------------------------------------------------
-
-Located = tuple[tuple[str | int, ...], Fault]
-
-_TYPES = {
-    "string_type": "text",
-    "int_type": "integer",
-    "list_type": "list",
-    "dict_type": "object",
-    "model_type": "object",
-    "model_attributes_type": "object",
-}
-
-
-def _shape_faults(error: ValidationError, raw: Any) -> Iterator[Located]:
-    """The faults with their paths in the file, one for each place: a union complains once for each of its types."""
-    told = set()
-    for details in error.errors(include_url=False, include_context=True):
-        path = _path_in(raw, details["loc"], missing=details["type"] in ("missing", "union_tag_not_found"))
-        if details["type"] == "string_type" and isinstance(details["input"], dict) and details["loc"][-1] != path[-1]:
-            continue  # a text may be an object of two languages too, and what is wrong inside that is told
-        if details["type"] == "union_tag_invalid":
-            path = (*path, "category")
-        if path not in told:
-            told.add(path)
-            yield path, _fault(details, path)
-
-
-def _path_in(raw: Any, loc: tuple[str | int, ...], missing: bool) -> tuple[str | int, ...]:
-    """The part of Pydantic's location that is a path in the data: it also names the types it tried."""
-    path: list[str | int] = []
-    for step in loc:
-        inside = step in raw if isinstance(raw, dict) else isinstance(raw, list) and isinstance(step, int)
-        if inside:
-            raw = raw[step]
-        elif not (missing and step == loc[-1]):
-            continue
-        path.append(step)
-    return tuple(path)
-
-
-def _fault(error: ErrorDetails, path: tuple[str | int, ...]) -> Fault:
-    kind, context = error["type"], error.get("ctx", {})
-    found = _shown(error["input"])
-    key = str(path[-1]) if path else ""
-    if kind == "missing":
-        return Fault(None, "missing-key", {"key": key})
-    if kind == "extra_forbidden":
-        known = _known_keys(path)
-        near = nearest(key, known) or intended.key(key, known)
-        return Fault(None, "unknown-key", {"key": _shown(key), "near": near or ", ".join(known)})
-    if kind == "union_tag_not_found":
-        return Fault(None, "missing-key", {"key": "category"})
-    if kind == "union_tag_invalid":
-        return _not_a_code("category", context.get("tag", ""), list(CATEGORIES))
-    if kind == "literal_error":
-        return _not_a_code(key, error["input"], re.findall("'([^']+)'", str(context["expected"])))
-    if kind == "unit":
-        near = nearest(str(error["input"]), [*UNITS, *COMMON_RATES])
-        otherwise = Fault(None, "unknown-unit", {"found": found, "allowed": near or ", ".join(UNITS)})
-        return _to_write("no-code", found, intended.unit(str(error["input"]))) or otherwise
-    if kind == "value_digits":
-        return _to_write("value-words", found, intended.value(key, str(error["input"]))) or Fault(
-            None, "value-digits", {"found": found}
-        )
-    if kind in _TYPES:
-        return Fault(None, f"expected-{_TYPES[kind]}", {"found": found})
-    if kind == "string_pattern_mismatch":
-        code = {"id": "bad-id", "url": "bad-url", "code": "bad-area-code"}.get(key, "bad-reference")
-        return Fault(None, code, {"found": found})
-    if kind in ("string_too_long", "string_too_short", "too_short", "greater_than_equal", "less_than_equal"):
-        limit = next(str(value) for name, value in context.items() if name.endswith("length") or name in ("ge", "le"))
-        return Fault(None, kind.replace("_", "-"), {"found": found, "limit": limit})
-    return Fault(None, kind.replace("_", "-"), {"found": found})
-
-
-def _not_a_code(key: str, value: object, allowed: list[str]) -> Fault:
-    found = _shown(value)
-    meant = intended.code(key, value, allowed) if isinstance(value, str) else ""
-    code = "wrong-measure" if key == "measure" else "not-allowed"
-    return _to_write("no-code", found, meant) or Fault(None, code, {"found": found, "allowed": ", ".join(allowed)})
-
-
-def _to_write(code: str, found: str, members: str) -> Fault | None:
-    """What to write instead, if it is known what was meant."""
-    return Fault(None, code, {"found": found, "members": members}) if members else None
-
-
-def _known_keys(path: tuple[str | int, ...]) -> list[str]:
-    """The keys that the object at the parent of `path` may have, as far as the shape of the file tells."""
-    from kangle_stats import models
-
-    if len(path) == 1:
-        return [field.alias or name for name, field in Report.model_fields.items()]
-    owners: dict[str, Any] = {
-        "figures": FIGURE_MODELS[0],
-        "unsorted": models.UnsortedFigure,
-        "checks": models.Check,
-        "remarks": models.Remark,
-        "quote": models.Quote,
-        "origin": models.Origin,
-        "ref_area": models.Area,
-        "counterpart_area": models.Area,
-    }
-    names = [step for step in path[:-1] if isinstance(step, str)]
-    return list(owners.get(names[-1], models.Bilingual).model_fields)
-
-
-def _shown(value: object) -> str:
-    """A value from the file for a message: short, on one line."""
-    return excerpt(value if isinstance(value, str) else _kind(value))
-
-
-def _kind(value: object) -> str:
-    if isinstance(value, dict):
-        return "{…}"
-    if isinstance(value, list):
-        return "[…]"
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    return str(value)

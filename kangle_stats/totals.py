@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kangle_stats import units
 from kangle_stats.categories import CATEGORIES, Measure
@@ -11,8 +11,7 @@ from kangle_stats.models import Figure, Report, words
 from kangle_stats.quantity import Interval, Number, sum_of
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """What some figures of one kind add up to, multiplied out."""
 
     report: str

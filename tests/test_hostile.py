@@ -9,10 +9,10 @@ import json
 import re
 import unicodedata
 from pathlib import Path
-from typing import Any
 
 import pytest
-from building import Plain, check, figure, part, plain_report
+from building import Plain
+from hostile_reports import hostile_report
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from running import FORMATS, Result, run, write
@@ -23,30 +23,6 @@ ESCAPES = "\x1b[31m\x1b]0;title\x07\x9b2J\x9d8;;http://x\x9c\x00\x08\x7f\r\x85"
 MARKS = "\u202e\u2066\u200f\u061c\u200b\ufeff\u2028\U000e0041"
 MARKUP = "[bold]a[/红][link=http://x]b[/link]\\[c] :smile: <b>|`*_~$\\x1b"
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", '=HYPERLINK("http://x")')
-
-
-def hostile_report(text: str, id_: str = "hostile") -> Plain:
-    """A report with a text in every place that takes one."""
-    words = {"zh": text, "en": text}
-    quote = {"prefix": text[:8], "exact": text[:60], "suffix": text[-8:]}
-    texts: dict[str, Any] = {"title": words, "subject": words, "group": text, "note": words, "quote": [quote, quote]}
-    return plain_report(
-        {**figure("total", "5", breakdowns={"kind": "complete"}), **texts},
-        {**part("total.a", "2"), **texts},
-        {**part("total.b", "4"), **texts, "subject": text},
-        {**figure("places", "7", "town", category="town-village-pairing", measure="towns-paired"), **texts},
-        {**figure("missing", None, "town", category="town-village-pairing", measure="towns-paired"), **texts},
-        checks=[
-            check("total = 6", "known", title=words, expect="fails", reason=words),
-            check("missing = 7", "unchecked", title=words),
-        ],
-        id=id_,
-        title=words,
-        ref_area=words,
-        counterpart_area=words,
-        origin={"producer": text, "title": text},
-        remarks=[{"id": "remark", "figures": ["total"], "text": words}],
-    )
 
 
 def acting(text: str) -> set[str]:

@@ -40,6 +40,17 @@ def test_a_damaged_text_is_broken_exactly_if_it_is_no_json(at: int, length: int,
     assert (first_break(text) is None) == is_json(text)
 
 
+@given(st.integers(0, len(GOOD) - 1), st.integers(0, 3), st.sampled_from(["", *PIECES]))
+def test_the_break_is_the_same_where_looking_begins_near_it(at: int, length: int, piece: str) -> None:
+    text = GOOD[:at] + piece + GOOD[at + length :]
+    try:
+        _DECODER.decode(text)
+        sound = len(text)
+    except json.JSONDecodeError as refused:
+        sound = refused.pos
+    assert first_break(text, sound) == first_break(text)
+
+
 @pytest.mark.parametrize(
     ("text", "code", "broken"),
     [

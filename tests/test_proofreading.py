@@ -28,7 +28,7 @@ PROOFREAD = (
 
 
 def proofs_of(text: str) -> list[Proof]:
-    return proofs(relations(text, extract(text)))
+    return list(proofs(relations(text, extract(text))))
 
 
 @pytest.fixture

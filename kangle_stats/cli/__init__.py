@@ -78,6 +78,7 @@ def main() -> None:
         lang = stated_in(sys.argv) or chosen_language(None)
         say_harmlessly(say(lang, "cannot-write", file="stdout", why=why(error)))
         status = BROKEN
+    gc.freeze()  # all that is left ends with the process: to look for circles in it takes longer than most commands
     sys.exit(status)
 
 

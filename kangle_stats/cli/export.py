@@ -115,4 +115,4 @@ def told_if_impossible(run: Run) -> Iterator[None]:
     except TooManyRows as error:
         raise run.failure("export-too-many-rows", sheet=error.sheet, limit=f"{error.limit:,}") from None
     except LibraryTooOld as error:
-        raise run.failure("library-too-old", library=error.library, found=error.found, needed=error.needed) from None
+        raise run.failure("library-too-old", library=error.name, found=error.found, needed=error.needed) from None

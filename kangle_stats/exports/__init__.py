@@ -36,9 +36,9 @@ FORMATS: dict[str, Format] = {
 class LibraryTooOld(Exception):
     """A library of the machine is older than a format needs."""
 
-    def __init__(self, library: str, found: str, needed: str) -> None:
-        super().__init__(library)
-        self.library = library
+    def __init__(self, name: str, found: str, needed: str) -> None:
+        super().__init__(name)
+        self.name = name
         self.found = found
         self.needed = needed
 

@@ -1,5 +1,7 @@
 """Writing a workbook sheet by sheet and row by row, so that memory does not grow with it; openpyxl is known here only.
 
+It writes all but the rows under the headings, which are kept in a file each until the workbook is saved.
+
 Every sheet looks alike: a heading that stays in view and is repeated on every printed page, a filter, folded columns
 for codes, A4 across.
 """
@@ -9,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, NamedTuple, Self
 
 from openpyxl import Workbook
@@ -17,8 +20,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kangle_stats.exports.cells import Content, Entry, Formula, Lines, TooManyRows, entry
-from kangle_stats.exports.results import fill_in
+from kangle_stats.exports import rows
+from kangle_stats.exports.cells import TEXT_FORMAT, Content, Entry, Lines, TooManyRows, entry
 from kangle_stats.folding import width
 from kangle_stats.forms.columns import Column, sheet_name
 
@@ -44,6 +47,7 @@ FILL_OF_VERDICT = {
     "fails": "bad",
     "notice": "neutral",
 }
+_EMPTY = Entry("s", "")
 _LINE_HEIGHT = 15
 """Points of a line of text."""
 _MOST_HEIGHT = 409
@@ -68,15 +72,16 @@ class Book:
         self.lang = lang
         self.workbook = Workbook(write_only=True)
         self.workbook.calculation.fullCalcOnLoad = True
-        self._styles: dict[tuple[object, ...], Any] = {}
+        self._styles: dict[tuple[object, ...], int] = {}
         self._sheets: list[Table] = []
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, failed: object, *_: object) -> None:
-        if failed is not None:
-            for table in self._sheets:
+        for table in self._sheets:
+            table.rows.close()
+            if failed is not None:
                 table.abandon()
 
     def table(self, kind: str, columns: Sequence[Column], shown: Sequence[str] | None = None, frozen: int = 1) -> Table:
@@ -88,25 +93,33 @@ class Book:
         self._sheets.append(table)
         return table
 
-    def style(self, of: Entry, fill: str | None, wraps: bool, heading: bool = False) -> Any:
-        """The style of a cell, made once for all that look alike."""
-        key = (of.number_format, of.quoted, of.kind == "s", fill, wraps, heading)
+    def heading(self, text: str) -> Any:
+        """A cell of a heading."""
+        cell: Any = WriteOnlyCell(self.workbook.worksheets[0], text)
+        cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        cell.border = _BORDER
+        cell.number_format = TEXT_FORMAT
+        cell.fill = _HEADING
+        return cell
+
+    def style(self, of: Entry, fill: str | None, wraps: bool) -> int:
+        """The number of the style of a cell, made once for all that look alike."""
+        is_text = of.kind == "s"
+        key = (of.number_format, of.quoted, is_text, fill, wraps)
         if key not in self._styles:
             cell: Any = WriteOnlyCell(self.workbook.worksheets[0])
-            cell.font = Font(name=FONT, size=10, bold=heading, color="FFFFFF" if heading else "000000")
+            cell.font = Font(name=FONT, size=10, color="000000")
             cell.alignment = Alignment(
-                horizontal="center" if heading else None if of.kind == "s" else "right",
-                vertical="center" if heading else "top",
-                wrap_text=wraps,
-                indent=0 if heading or of.kind == "s" else 1,
+                horizontal=None if is_text else "right", vertical="top", wrap_text=wraps, indent=0 if is_text else 1
             )
             cell.border = _BORDER
             cell.number_format = of.number_format
             if of.quoted:
                 cell.quotePrefix = True
-            if heading or fill:
-                cell.fill = _HEADING if heading else _FILLS[fill or ""]
-            self._styles[key] = cell._style
+            if fill:
+                cell.fill = _FILLS[fill]
+            self._styles[key] = cell.style_id
         return self._styles[key]
 
     def save(self, path: Path) -> None:
@@ -115,7 +128,7 @@ class Book:
             table.close()
         self.workbook.save(path)
         parts = enumerate(self._sheets, 1)
-        fill_in(path, {f"xl/worksheets/sheet{number}.xml": table.results for number, table in parts})
+        rows.put_in(path, {f"xl/worksheets/sheet{number}.xml": table.rows for number, table in parts})
 
 
 class Table:
@@ -127,13 +140,13 @@ class Table:
         self.columns = [*shown, *folded]
         self.row = 1
         """The last row that was written."""
-        self.results: list[str] = []
-        """What its formulas come to, in their order."""
+        self.rows = TemporaryFile()  # noqa: SIM115 (closed by the book)
+        """The rows under the heading."""
         self._letters = {column.key: get_column_letter(at) for at, column in enumerate(self.columns, 1)}
         self._printed = len(shown)
         self.sheet: Any = book.workbook.create_sheet(self.name)
         self._set_up(len(folded), frozen)
-        self.sheet.append([self._cell(column.heading(book.lang), heading=True) for column in self.columns])
+        self.sheet.append([book.heading(column.heading(book.lang)) for column in self.columns])
 
     def _set_up(self, folded: int, frozen: int) -> None:
         sheet = self.sheet
@@ -163,26 +176,17 @@ class Table:
             raise TooManyRows(self.name, MOST_ROWS)
         fills = fills or {}
         self.row += 1
-        height = max(_lines(contents.get(column.key), column.width) for column in self.columns[: self._printed])
-        dimension = self.sheet.row_dimensions[self.row]
-        dimension.height = min(height * _LINE_HEIGHT + 3, _MOST_HEIGHT)
-        self.sheet.append(
-            [self._cell(contents.get(column.key), fills.get(column.key)) for column in self.columns[: self._printed]]
-            + [self._cell(contents.get(column.key), wraps=False) for column in self.columns[self._printed :]]
-        )
-        del self.sheet.row_dimensions[self.row]
+        shown, folded = self.columns[: self._printed], self.columns[self._printed :]
+        lines = max(_lines(contents.get(column.key), column.width) for column in shown)
+        cells = [self._cell(column.key, contents.get(column.key), fills.get(column.key)) for column in shown]
+        cells += [self._cell(column.key, contents.get(column.key), wraps=False) for column in folded]
+        self.rows.write(rows.row(self.row, min(lines * _LINE_HEIGHT + 3, _MOST_HEIGHT), cells))
         return self.row
 
-    def _cell(self, content: Content, fill: str | None = None, wraps: bool = True, heading: bool = False) -> Any:
-        made = entry(content)
-        if isinstance(content, Formula):
-            self.results.append(content.result)
-        cell: Any = WriteOnlyCell(self.sheet)
-        if made is not None:
-            cell.value = made.text
-            cell.data_type = made.kind
-        cell._style = self.book.style(made or Entry("s", ""), fill, wraps, heading)
-        return cell
+    def _cell(self, key: str, content: Content, fill: str | None = None, wraps: bool = True) -> str:
+        holds = entry(content)
+        style = self.book.style(holds or _EMPTY, fill, wraps)
+        return rows.cell(f"{self._letters[key]}{self.row}", style, holds)
 
     def place(self, key: str, row: int) -> Place:
         """The cell of a column in a row."""

@@ -54,11 +54,13 @@ class Entry(NamedTuple):
     """What a cell is written from."""
 
     kind: str
-    """`s` for a text, `n` for a number, `f` for a formula: as the file has it."""
+    """`s` for a text, `n` for a number, `f` for a formula without its `=`."""
     text: str
     number_format: str = "General"
     quoted: bool = False
     """Whether it is marked as a text although it looks like a formula or a number (Excel's apostrophe)."""
+    result: str = ""
+    """The digits of what a formula comes to."""
 
 
 def entry(content: Content) -> Entry | None:
@@ -73,7 +75,7 @@ def entry(content: Content) -> Entry | None:
                 return Entry("n", digits, number_format(places(digits)))
             return Entry("s", digits, TEXT_FORMAT, quoted=True)
         case Formula(text, result):
-            return Entry("f", f"={text}", number_format(min(places(result), _MOST_RESULT_PLACES)))
+            return Entry("f", text, number_format(min(places(result), _MOST_RESULT_PLACES)), result=result)
         case Lines(texts):
             return _text(to_lines(texts)) if any(texts) else None
         case str():

@@ -12,10 +12,8 @@ from kangle_stats.exports.codebook import COLUMNS
 from kangle_stats.forms.columns import BILINGUAL, NAMED
 from kangle_stats.forms.texts import guarded, to_cell, to_lines
 from kangle_stats.forms.unit_words import unit_text
-from kangle_stats.messages import word
-from kangle_stats.models import Bilingual, Figure, Report, UnsortedFigure, words
-from kangle_stats.quantity import known_decimals
-from kangle_stats.sheets.sheet import category_name, digits, measure_name
+from kangle_stats.models import Bilingual, Report, UnsortedFigure, words
+from kangle_stats.sheets.sheet import code_name, digits
 from kangle_stats.wording import unit_word
 
 Row = dict[str, str | int | None]
@@ -74,7 +72,7 @@ def _figure(figure: UnsortedFigure) -> Row:
         "unit_zh": unit_text(figure.unit, 0),
         "unit_en": unit_word(figure.unit, "en"),
         "unit_mult": figure.unit_mult,
-        "decimals": _decimals(figure),
+        "decimals": figure.known_decimals,
         "decimals_stated": figure.decimals,
         "value_number": value,
         "low": low,
@@ -92,25 +90,10 @@ def _figure(figure: UnsortedFigure) -> Row:
         code = getattr(figure, kind, None)
         row[kind] = code
         if code is not None:
-            row[f"{kind}_zh"], row[f"{kind}_en"] = (_name(figure, kind, code, lang) for lang in ("zh", "en"))
+            row[f"{kind}_zh"], row[f"{kind}_en"] = (code_name(figure, kind, code, lang) for lang in ("zh", "en"))
     for key in BILINGUAL:
         text = getattr(figure, key)
         row[key] = words(text, "en")
         if isinstance(text, Bilingual):
             row[f"{key}_zh"], row[f"{key}_en"] = text.zh, text.en
     return row
-
-
-def _decimals(figure: UnsortedFigure) -> int | str | None:
-    if figure.decimals is not None or figure.value is None:
-        return figure.decimals
-    return known_decimals(figure.value, figure.unit, figure.unit_mult, figure.qualifier)
-
-
-def _name(figure: UnsortedFigure, kind: str, code: str, lang: str) -> str:
-    if kind == "category":
-        return category_name(code, lang)
-    if kind == "measure":
-        assert isinstance(figure, Figure)
-        return measure_name(figure.category, code, lang)
-    return word(lang, kind, code)

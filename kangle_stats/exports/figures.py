@@ -7,10 +7,8 @@ from kangle_stats.exports.cells import Content, Lines, Number, is_native
 from kangle_stats.exports.formulas import Cells
 from kangle_stats.forms.columns import BILINGUAL, FIGURE, NAMED, SHOWN
 from kangle_stats.forms.unit_words import unit_text
-from kangle_stats.messages import word
-from kangle_stats.models import Bilingual, Figure, Report, UnsortedFigure, words
-from kangle_stats.quantity import known_decimals
-from kangle_stats.sheets.sheet import category_name, measure_name
+from kangle_stats.models import Bilingual, Report, UnsortedFigure, words
+from kangle_stats.sheets.sheet import code_name
 from kangle_stats.wording import unit_word
 
 Row = dict[str, Content]
@@ -52,13 +50,13 @@ def figure_row(report: str, figure: UnsortedFigure, lang: str) -> Row:
         "follows": figure.follows,
         "unit": figure.unit,
         "unit_mult": figure.unit_mult,
-        "decimals": _decimals(figure),
+        "decimals": figure.known_decimals,
         "decimals_stated": figure.decimals,
     }
     for key in NAMED:
         code = getattr(figure, key, None)
         row[key] = code
-        row[f"{key}_name"] = None if code in (None, "exact") else _name(figure, key, code, lang)
+        row[f"{key}_name"] = None if code in (None, "exact") else code_name(figure, key, code, lang)
     for key in BILINGUAL:
         text = getattr(figure, key)
         row[key] = words(text, lang)
@@ -71,22 +69,6 @@ def _number(digits: str | None) -> Content:
     return None if digits is None else Number(digits)
 
 
-def _decimals(figure: UnsortedFigure) -> int | str | None:
-    """As `list` tells them: what is known of the printed places, stated or not."""
-    if figure.decimals is not None or figure.value is None:
-        return figure.decimals
-    return known_decimals(figure.value, figure.unit, figure.unit_mult, figure.qualifier)
-
-
 def _english_unit(figure: UnsortedFigure) -> str:
     unit = unit_word(figure.unit, "en")
     return f"10^{figure.unit_mult} {unit}" if figure.unit_mult else unit
-
-
-def _name(figure: UnsortedFigure, key: str, code: str, lang: str) -> str:
-    if key == "category":
-        return category_name(code, lang)
-    if key == "measure":
-        assert isinstance(figure, Figure)
-        return measure_name(figure.category, code, lang)
-    return word(lang, key, code)

@@ -1,11 +1,10 @@
 """What the formats for people need to know of a column."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     heading: str
     """Its heading, in the language of the reader."""
 
@@ -18,5 +17,5 @@ class Column:
     group: bool = False
     """In a table a line above the rows whenever its value changes, not a column."""
 
-    styles: Mapping[str, str] = field(default_factory=dict)
+    styles: Mapping[str, str] = {}
     """The style of a cell by its exact text, e.g. `{"不符": "bold red"}`."""

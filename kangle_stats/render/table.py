@@ -1,6 +1,6 @@
 """Rows as a table for a terminal, or as records one under the other where a table would not fit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from rich.color import ColorSystem
@@ -35,20 +35,23 @@ def text(columns: Sequence[Column], rows: Iterable[Sequence[str]], *, width: int
     heads = [columns[n] for n in shown]
     widths = _widths(heads, [[record[n] for record in records] for n in shown], width)
 
-    lines: list[Line] = _head(heads, widths) if widths else []
-    sections = groupby(records, key=lambda record: [record[n] for n in groups])
-    above: list[str] = []
-    for number, (titles, members) in enumerate(sections):
-        if number:
-            lines.append([])
-        # A title is repeated only below another one of a higher level.
-        same = next((level for level, (old, new) in enumerate(zip(above, titles, strict=False)) if old != new), 0)
-        for title in filter(None, titles[same:]):
-            lines += _lines(fold(title, width), _GROUP)
-        above = titles
-        cells = [[record[n] for n in shown] for record in members]
-        lines += _beside(heads, cells, widths) if widths else _stacked(heads, cells, width)
-    return _printed(lines, color)
+    def lines() -> Iterator[Line]:
+        if widths:
+            yield from _head(heads, widths)
+        sections = groupby(records, key=lambda record: [record[n] for n in groups])
+        above: list[str] = []
+        for number, (titles, members) in enumerate(sections):
+            if number:
+                yield []
+            # A title is repeated only below another one of a higher level.
+            same = next((level for level, (old, new) in enumerate(zip(above, titles, strict=False)) if old != new), 0)
+            for title in filter(None, titles[same:]):
+                yield from _lines(fold(title, width), _GROUP)
+            above = titles
+            cells = ([record[n] for n in shown] for record in members)
+            yield from _beside(heads, cells, widths) if widths else _stacked(heads, cells, width)
+
+    return "".join(_printed(line, color) for line in lines())
 
 
 def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], room: int) -> list[int]:
@@ -82,14 +85,12 @@ def _head(columns: Sequence[Column], widths: Sequence[int]) -> list[Line]:
     return [*_row(columns, headings, [_HEADING] * len(columns), widths), [(rule, "")]]
 
 
-def _beside(columns: Sequence[Column], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> list[Line]:
+def _beside(columns: Sequence[Column], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> Iterator[Line]:
     """Rows with their cells side by side."""
-    lines: list[Line] = []
     for cells in rows:
         folded = [fold(cell, width) for cell, width in zip(cells, widths, strict=True)]
         styles = [column.styles.get(cell, "") for column, cell in zip(columns, cells, strict=True)]
-        lines += _row(columns, folded, styles, widths)
-    return lines
+        yield from _row(columns, folded, styles, widths)
 
 
 def _row(
@@ -107,19 +108,17 @@ def _row(
     return lines
 
 
-def _stacked(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[Line]:
+def _stacked(columns: Sequence[Column], rows: Iterable[Sequence[str]], width: int) -> Iterator[Line]:
     """Records of a heading line, the first column, and a line with a hanging indent for each other cell."""
-    lines: list[Line] = []
     for number, (first, *others) in enumerate(rows):
         if number:
-            lines.append([])
+            yield []
         if first:
-            lines += _lines([first] if columns[0].whole else fold(first, width), _HEADING)
+            yield from _lines([first] if columns[0].whole else fold(first, width), _HEADING)
         for column, cell in zip(columns[1:], others, strict=True):
             if cell:
                 head, *tail = _labelled(column, cell, width - 4)
-                lines += _lines(["  " + head, *("    " + line for line in tail)], column.styles.get(cell, ""))
-    return lines
+                yield from _lines(["  " + head, *("    " + line for line in tail)], column.styles.get(cell, ""))
 
 
 def _labelled(column: Column, cell: str, width: int) -> list[str]:
@@ -132,9 +131,9 @@ def _lines(lines: Iterable[str], style: str) -> list[Line]:
     return [[(line, style)] for line in lines]
 
 
-def _printed(lines: Iterable[Line], color: bool) -> str:
-    """The lines as text, without spaces at their ends; in colour with the codes that a terminal obeys."""
-    shown = "\n".join("".join(_painted(*piece, color) for piece in line) for line in lines)
+def _printed(line: Line, color: bool) -> str:
+    """A line as text, without spaces at its end; in colour with the codes that a terminal obeys."""
+    shown = "".join(_painted(*piece, color) for piece in line)
     return "".join(line.rstrip() + "\n" for line in shown.split("\n"))
 
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from kangle_stats.messages import heading, word
 from kangle_stats.models import Figure, Quote, Report, words
-from kangle_stats.quantity import known_decimals
 from kangle_stats.render.column import Column
 from kangle_stats.sheets.sheet import Row, Sheet, category_name, keyed, report_title
 from kangle_stats.wording import figure_text
@@ -29,15 +28,12 @@ FIGURE_KEYS = (
 def figure_row(item: Listed, lang: str) -> Row:
     """The row of a figure: everything that the report states of it."""
     report, figure = item
-    decimals = figure.decimals
-    if decimals is None and figure.value is not None:
-        decimals = known_decimals(figure.value, figure.unit, figure.unit_mult, figure.qualifier)
     return keyed(
         FIGURE_KEYS,
         report.id, figure.id, figure.category, figure.measure, figure.title.zh, figure.title.en, figure.value,
-        figure.value_to, figure.unit, figure.unit_mult, decimals, figure.qualifier, figure.status, figure.basis,
-        figure.as_of, figure.direction, words(figure.subject, lang), words(figure.group, lang), figure.part_of,
-        figure.by, words(figure.note, lang), [_quote_row(quote) for quote in figure.quote],
+        figure.value_to, figure.unit, figure.unit_mult, figure.known_decimals, figure.qualifier, figure.status,
+        figure.basis, figure.as_of, figure.direction, words(figure.subject, lang), words(figure.group, lang),
+        figure.part_of, figure.by, words(figure.note, lang), [_quote_row(quote) for quote in figure.quote],
     )  # fmt: skip
 
 

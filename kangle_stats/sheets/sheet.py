@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from kangle_stats.categories import CATEGORIES
-from kangle_stats.models import Report
+from kangle_stats.messages import word
+from kangle_stats.models import Figure, Report, UnsortedFigure
 from kangle_stats.quantity import Number, plain
 from kangle_stats.render.column import Column
 
@@ -15,8 +15,7 @@ Row = dict[str, object]
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True)
-class Sheet(Generic[Item]):
+class Sheet(NamedTuple, Generic[Item]):
     """How one kind of result is written."""
 
     keys: tuple[str, ...]
@@ -54,3 +53,13 @@ def measure_name(category: str, code: str, lang: str) -> str:
     """The name of a measure for people."""
     measure = CATEGORIES[category].measures[code]
     return measure.zh if lang == "zh" else measure.en
+
+
+def code_name(figure: UnsortedFigure, kind: str, code: str, lang: str) -> str:
+    """The name of a code of a figure for people: its category, measure, status or another kind."""
+    if kind == "category":
+        return category_name(code, lang)
+    if kind == "measure":
+        assert isinstance(figure, Figure)
+        return measure_name(figure.category, code, lang)
+    return word(lang, kind, code)

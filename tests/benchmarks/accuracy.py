@@ -136,7 +136,7 @@ def _breaks(relation: Relation, mention: Mention, wrong: Mention) -> bool:
     """Whether a sum fails with a figure put in place of another."""
     parts = tuple(wrong if part is mention else part for part in relation.parts)
     total = wrong if relation.total is mention else relation.total
-    return _fails(proofs([sum_of(total, parts, relation.explicit)])[0])
+    return all(map(_fails, proofs([sum_of(total, parts, relation.explicit)])))
 
 
 def _fails(proof: Proof) -> bool:

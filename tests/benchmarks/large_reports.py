@@ -17,6 +17,8 @@ from itertools import pairwise
 from time import process_time
 from typing import Any
 
+from made_reports import report_of
+
 from kangle_stats.checks import findings
 from kangle_stats.explaining import details, message
 from kangle_stats.reading import read_report
@@ -121,17 +123,7 @@ SHAPES: tuple[Callable[[int, random.Random], Parts], ...] = (
 def made(shape: Callable[[int, random.Random], Parts], count: int) -> bytes:
     """A report of a shape with so many figures, the same each time."""
     figures, formulas = shape(count, random.Random(count))
-    report = {
-        "id": "county",
-        "title": {"en": "A county"},
-        "period": "2020",
-        "ref_area": {"en": "A county"},
-        "counterpart_area": {"en": "A district"},
-        "origin": {"producer": "A paper"},
-        "figures": figures,
-        "checks": [{"id": f"c{number}", "formula": formula} for number, formula in enumerate(formulas)],
-    }
-    return json.dumps(report).encode()
+    return json.dumps(report_of(figures, formulas)).encode()
 
 
 def timed(data: bytes) -> tuple[float, float, int]:

@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any, NamedTuple
 
+import made_reports
+
 from kangle_stats.checks import Finding, Suspect, findings
 from kangle_stats.models import Report
 
@@ -129,19 +131,7 @@ def report_of(layout: Layout, scale: Scale, printed: dict[str, str]) -> Report:
         if name in layout.parts:
             figure["part_of"], figure["by"] = layout.parts[name]
         figures.append(figure)
-    checks = [{"id": f"c{number}", "formula": formula} for number, formula in enumerate(layout.formulas)]
-    return Report.model_validate(
-        {
-            "id": "county",
-            "title": {"en": "A county"},
-            "period": "2020",
-            "ref_area": {"en": "A county"},
-            "counterpart_area": {"en": "A district"},
-            "origin": {"producer": "A paper"},
-            "figures": figures,
-            "checks": checks,
-        }
-    )
+    return Report.model_validate(made_reports.report_of(figures, layout.formulas))
 
 
 def slips_of(digits: str) -> Iterator[tuple[str, str]]:

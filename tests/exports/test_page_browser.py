@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from browser import CHROMIUM, DRIVER, Browser
 from building import check, figure, part, plain_report
-from hostile_pages import TEXTS, hostile_report
+from hostile_reports import TEXTS, hostile_report
 from running import run, write
 
 pytest.importorskip("selenium", reason="Selenium is not installed")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from building import figure, plain_report
-from hostile_pages import TEXTS, hostile_report
+from hostile_reports import TEXTS, hostile_report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from page_tree import Element, parsed

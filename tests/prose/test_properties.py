@@ -56,7 +56,7 @@ def test_any_text_is_taken(text: str) -> None:
     found = relations(text, mentions)
     for relation in found:
         assert {relation.total, *relation.parts} <= set(mentions)
-    assert len(proofs(found)) == len(found)
+    assert len(list(proofs(found))) == len(found)
 
 
 @given(_prose.filter(lambda text: "\n" not in text), _prose.filter(lambda text: "\n" not in text))

@@ -14,9 +14,10 @@ from unittest import mock
 import openpyxl
 import pytest
 from building import figure, money, part, plain_report
+from hostile_reports import hostile_report
 from python_calamine import CalamineWorkbook
 from running import run, write
-from test_hostile import ESCAPES, FORMULAS, MARKS, MARKUP, hostile_report
+from test_hostile import ESCAPES, FORMULAS, MARKS, MARKUP
 
 from kangle_stats.exports import book as book_module
 from kangle_stats.forms.columns import sheet_name

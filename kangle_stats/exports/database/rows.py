@@ -13,7 +13,7 @@ from kangle_stats.exports.database.schema import MILLION, NAMED
 from kangle_stats.forms.unit_words import unit_text
 from kangle_stats.messages import WORDS
 from kangle_stats.models import Bilingual, Figure, Report, UnsortedFigure, Words, words
-from kangle_stats.quantity import Number, known_decimals, size
+from kangle_stats.quantity import Number, size
 from kangle_stats.sheets.findings import FINDINGS, Checked
 from kangle_stats.sheets.sheet import digits
 from kangle_stats.totals import DOWNWARD, UPWARD, Total, totals
@@ -159,9 +159,6 @@ def _millionths(number: Number | None) -> int | None:
 def _figure(
     report: str, position: int, it: UnsortedFigure, total_of: Mapping[str, int], declared: Collection[str]
 ) -> Row:
-    decimals = it.decimals
-    if decimals is None and it.value is not None:
-        decimals = known_decimals(it.value, it.unit, it.unit_mult, it.qualifier)
     cut = None if it.part_of is None else f"{it.part_of}/{it.by}"
     return (
         f"{report}:{it.id}",
@@ -176,7 +173,7 @@ def _figure(
         it.unit,
         it.unit_mult,
         it.qualifier,
-        _text(decimals),
+        _text(it.known_decimals),
         _text(it.decimals),
         *_numbers(amounts(it)),
         it.status,

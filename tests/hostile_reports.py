@@ -1,4 +1,4 @@
-"""Reports whose texts try to act on a web page."""
+"""Reports whose texts try to act on whatever shows them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from building import Plain, check, figure, part, plain_report
 
-# None has a digit: a quote with another number than its figure would be noticed.
+# These try to act on a web page. None has a digit: a quote with another number than its figure would be noticed.
 TEXTS = {
     "script": "<script>ran()</script><img src=x onerror=ran()><svg onload=ran()>",
     "end": "</script></style></title></textarea><script>ran()</script>",
