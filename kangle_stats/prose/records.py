@@ -168,8 +168,8 @@ def _runs(units: Sequence[_Unit], grain: str) -> Iterator[Run]:
             continue
         records = [unit.items for unit in run]
         yield Run(records, grain, first.cue, first.cue is not None or first.items[0].headed, inner)
-        if first.cue is None and len(run) > 2:
-            # The first may be the total of the others.
+        if len(run) > 2:
+            # The first may be the total of the others, or a list of its own beside it.
             yield Run(records[1:], grain, None, records[1][0].headed, inner[1:])
 
 

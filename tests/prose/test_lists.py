@@ -283,3 +283,97 @@ def test_a_wrong_digit_in_them_is_flagged(text: str) -> None:
 
 def test_a_list_behind_a_semicolon_accuses_nobody() -> None:
     assert alarms("获表彰7项；包括国家级、省级等课题46项；获科技奖1项、社科奖4项、青年奖1项。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a full stop inside a list, which its last part 其它 ends, and what the sentence goes on with
+        (
+            "当年用款318.4万元，其中国家拨款96.2万元，信用社贷款121.5万元。集体自筹64.3万元，其它款36.4万元，偿还旧欠8.1万元。",
+            ["318.4万元 = 96.2万元 + 121.5万元 + 64.3万元 + 36.4万元"],
+        ),
+        # columns neither of which is sure alone
+        (
+            "全年建成水厂37处，投资2.86亿元。\n（一）川区水厂18处，投资1.52亿元；\n（二）山区水厂12处，投资0.83亿元；\n（三）牧区水厂7处，投资0.51亿元。",
+            ["37处 = 18处 + 12处 + 7处", "2.86亿元 = 1.52亿元 + 0.83亿元 + 0.51亿元"],
+        ),
+        # columns of the lists inside records
+        (
+            "两批共选派医生164名，其中女医生71名。第一批选派医生92名，其中女医生38名；第二批选派医生72名，其中女医生33名。",
+            ["164名 = 92名 + 72名", "71名 = 38名 + 33名"],
+        ),
+        # without a measure word
+        (
+            "1958年，全区总人口86.41万，城关21.37万，东乡镇带30.12万，西乡镇带34.92万。",
+            ["86.41万 = 21.37万 + 30.12万 + 34.92万"],
+        ),
+        # measure words that differ
+        ("累计培训3178人次，其中焊工842人，厨师1216人，护工1120人。", ["3178人次 = 842人 + 1216人 + 1120人"]),
+        ("机关21个、企业47家、学校16所参加，合计84个单位。", ["84个 = 21个 + 47家 + 16所"]),
+        # 由…组成, and two parts next to their total
+        ("联盟有成员163家，由龙头企业14家、合作社149家组成。", ["163家 = 14家 + 149家"]),
+        ("全城划分为237个网格，河东141个、河西96个。", ["237个 = 141个 + 96个"]),
+        # totals behind: counted summands, 累计, 全部, a sentence of its own
+        (
+            "发放粮补1873万元，涉及3.2万户；牧补964万元，涉及1.1万户；林补418万元，涉及0.9万户。三项合计3255万元。",
+            ["3255万元 = 1873万元 + 964万元 + 418万元"],
+        ),
+        ("新修水窖127眼，改造83眼，修复64眼，累计完成274眼。", ["274眼 = 127眼 + 83眼 + 64眼"]),
+        (
+            "从事农业的5.37万人，从事工业的2.18万人，从事服务业的3.94万人，全部从业人员11.49万人。",
+            ["11.49万人 = 5.37万人 + 2.18万人 + 3.94万人"],
+        ),
+        (
+            "汉族154238人，占66.1%；藏族68417人，占29.3%；其他民族10842人，占4.6%。总人口233497人。",
+            ["233497人 = 154238人 + 68417人 + 10842人"],
+        ),
+        # columns beside a cut
+        (
+            "搬迁户437户1926人，已入住391户1718人，未入住46户208人。",
+            ["437户 = 391户 + 46户", "1926人 = 1718人 + 208人"],
+        ),
+        # shares that 合计 adds
+        ("博士占教师的31.46%；硕士占教师的47.28%；合计硕士以上占78.74%。", ["78.74% = 31.46% + 47.28%"]),
+        # 中 names one of two quantities that end alike
+        (
+            "经营面积9.7万亩。其中草场8.9万亩，非草场0.8万亩。草场中，夏场4.6万亩，冬场3.1万亩，秋场1.2万亩。",
+            ["9.7万亩 = 8.9万亩 + 0.8万亩", "8.9万亩 = 4.6万亩 + 3.1万亩 + 1.2万亩"],
+        ),
+        # what is told behind a semicolon of one trait more
+        ("支部有党员57名，其中正式党员54名，预备党员3名；女党员16名。", ["57名 = 54名 + 3名"]),
+    ],
+)
+def test_lists_told_in_other_ways(text: str, expected: list[str]) -> None:
+    assert sorted(sums(text)) == sorted(expected)
+    assert alarms(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what one amount leaves of another, traits that overlap, ranks of which most have none
+        "全县出生3217人，死亡1945人，自然增长1272人。",
+        "学生总数1483人，少数民族学生927人，寄宿生556人。",
+        "家庭农场417家，其中国家级4家，省级28家，市级53家。",
+        # no total of one cut stands in another
+        "从年龄看，青年173人，中年426人，老年214人；从学历看，专科以上197人，高中及以下629人。",
+        # 累计 of more than is told, and no list
+        "今年修路83公里，明年修路46公里，五年累计修路129公里。",
+        "门诊接诊4126人次，手术312台次，住院814人，床位260张。",
+    ],
+)
+def test_amounts_in_a_row_are_no_list(text: str) -> None:
+    assert sums(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "当年用款318.4万元，其中国家拨款96.2万元，信用社贷款121.5万元。集体自筹64.3万元，其它款39.4万元，偿还旧欠8.1万元。",
+        "发放粮补1873万元，涉及3.2万户；牧补964万元，涉及1.1万户；林补418万元，涉及0.9万户。三项合计3265万元。",
+        "从事农业的5.37万人，从事工业的2.18万人，从事服务业的3.94万人，合计11.94万人。",
+    ],
+)
+def test_a_wrong_digit_in_such_lists_is_flagged(text: str) -> None:
+    assert len(alarms(text)) == 1
