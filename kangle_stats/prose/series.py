@@ -240,6 +240,8 @@ class _Column:
     def _that_slips(self, length: int, totals: Collection[Item], beside: bool) -> Reading | None:
         """A total whose difference from the column one wrong digit explains, where the build says that it is one."""
         column, size = self.items[:length], self._sums[length - 1]
+        if not beside and any(adds_up(Reading(total, column, "cue")) for total in self.totals):
+            return None  # chance or not, it accuses no other total
         tries = 0
         for number, total in enumerate(self.totals):
             meant = self._totals[number].value

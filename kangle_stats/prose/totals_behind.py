@@ -34,7 +34,8 @@ _BY_CHANCE = 0.02
 _OF_SHARES = 0.005
 """The same of shares, whose cue may sum up other shares."""
 _ALL_YEARS = re.compile(words.ALL_YEARS)
-_SAYS_ALL = re.compile("|".join((*words.TOTALS_BEHIND, words.ALL_YEAR, words.ALL_YEARS)))
+_NAME_OF_TOTAL = re.compile(words.TOTALS_BEHIND)
+_SAYS_ALL = re.compile("|".join((words.TOTALS_BEHIND, words.ALL_YEAR, words.ALL_YEARS)))
 
 
 def summed_up(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set[int]) -> Iterator[Reading]:
@@ -146,7 +147,8 @@ def _by_name(items: list[Item], nested: set[int]) -> Iterator[Reading]:
         if not _SAYS_ALL.search(total.label) or total.role != "level" or not total.family or total.bracket:
             continue
         years = _ALL_YEARS.search(total.label)
-        name = "" if years else next((word for word in words.TOTALS_BEHIND if word in total.label), "")
+        named = _NAME_OF_TOTAL.search(total.label)
+        name = named[0] if named and not years else ""
         parts = _list_before(items[:at], total, nested)
         if len(parts) < 2:
             continue

@@ -578,12 +578,8 @@ ALL = "(?<!公)共(?![同青产享和])"
 OF_WHOLE = "占"
 """What stands before a share of a whole."""
 
-TOTALS_BEHIND = _list(
-    """
-    总投资 总收入 总支出 总产值 总额 总量 总数 总人数 总户数 总面积 总人口 总产量 总资产 总里程 总成本 总费用 累计 全部
-    """
-)
-"""The names of totals that may stand behind their parts without a cue."""
+TOTALS_BEHIND = "总[\u4e00-\u9fff]{1,2}|累计|全部"
+"""The names of totals that may stand behind their parts without a cue: 总投资, 总额."""
 
 YEARS = _list("零 一 两 三 四 五 六 七 八 九 十")
 ALL_YEARS = f"(?P<years>[{''.join(YEARS)}])年(?:来|间|里|内)?(?:累计|共|总|合计)"
@@ -677,7 +673,6 @@ PARTITIONS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("中央", "中直", "中省直"), ("地方",)),
     (("线上",), ("线下",)),
     (("户籍",), ("非户籍", "流动")),
-    (("东部",), ("省内",), ("其他",)),
     (("家庭户",), ("集体户",)),
     (("本土", "本地"), ("境外输入", "输入性")),
     (("一般债",), ("专项债",)),
