@@ -317,6 +317,8 @@ def slips(reading: Reading) -> bool:
     """Whether one slip of a digit explains the list, and neither chance nor a list with a rest explains it as well."""
     figures, parts = figures_of(reading)
     strength = reading.strength
+    if strength != "explicit" and reading.total.family == words.UNNAMED:
+        return False  # 万 alone may count anything
     if strength != "explicit" and figures.values[0] in (figures.values[part] for part in parts):
         return False  # a part that is all leaves no room for others
     if not (figures.exact or strength == "explicit") or strength == "apt":

@@ -91,6 +91,8 @@ def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> li
             continue
         behind = [item for item in items if item.index >= cue.first and _inside(item.bracket, cue.bracket)]
         if cue.bracket:
+            if cue.kind == "colon" and behind and behind[0].clause != cue.clause:
+                continue  # 2个较大的市：甲、乙、1个自治州: what follows the colon is a name
             within = [item for item in items if item.bracket == cue.bracket]
             inner = [item for item in within if item.index >= cue.first]
             lists = [c for c in cues if c.bracket == cue.bracket and c.kind in ("among", "cut")]

@@ -169,17 +169,16 @@ def _by_name(items: list[Item], nested: set[int]) -> Iterator[Reading]:
 def _list_before(items: list[Item], total: Item, nested: set[int]) -> tuple[Item, ...]:
     """The list that ends at a total, a part in every clause; growth rates and shares may stand beside the parts."""
     parts: list[Item] = []
-    clause = total.clause
+    following = total
     for item in reversed(items):
-        if item.segment != total.segment or clause - item.clause > 1:
+        if item.segment != total.segment or following.late:
             break
+        following = item
         if _is_beside(item):
-            clause = item.clause
             continue
         if item.clause == (parts[0] if parts else total).clause or not _may_be_part(item, total, nested):
             break
         parts.insert(0, item)
-        clause = item.clause
     return tuple(parts)
 
 
