@@ -203,6 +203,13 @@ class Figures:
         """How many steps of the coarsest printed place the total counts: the larger, the less is chance."""
         return self.values[total] // max(self.steps)
 
+    def grain(self) -> int:
+        """The largest power of ten of which all figures are multiples."""
+        grain = 1
+        while any(self.values) and all(value % (grain * 10) == 0 for value in self.values):
+            grain *= 10
+        return grain
+
     def share(self, total: int, parts: Sequence[int]) -> float:
         """The parts' sum in proportion to the total, for judgements of likelihood only."""
         whole = self.values[total]

@@ -22,6 +22,8 @@ from kangle_stats.prose.wholes import is_whole, leaves_no_doubt, partitions, say
 
 _BY_CHANCE = 0.01
 """How likely two parts without a cue may add up by chance to the total next to them."""
+_ACCIDENT = 0.02
+"""The same of more parts, and of parts that bear the total's name."""
 _FAR_CHANCE = 0.001
 """The same of a whole sentence and the next."""
 _MOST_SISTERS = 8
@@ -66,6 +68,8 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
             continue
         if len(parts) == 2 and any(_is_taken_off(part, total) for part in parts):
             continue
+        if not whole and by_chance(reading) > _ACCIDENT:
+            continue  # 甲村水稻500亩，乙村水稻300亩，丙村水稻200亩 may be three alike
         if len(parts) == 2 and not named:
             if is_no_accident(reading) and by_chance(reading) <= _BY_CHANCE:
                 yield reading

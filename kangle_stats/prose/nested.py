@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from math import prod
 
 from kangle_stats.prose import words
 from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.readings import MOST_PARTS, Reading, adds_up, by_chance, figures_of, slips
+from kangle_stats.prose.wholes import says_total
 
 _VERB = 2
 """How many characters at the end of their labels the parts of a list share: 甲镇报告, 乙镇报告."""
@@ -60,8 +62,12 @@ class _Alike:
     inside: list[tuple[Item, ...]]
 
     def is_no_chance(self) -> bool:
-        """Whether the numbers are too long to add up by chance. Where one list is none, others with its verb aren't."""
-        return by_chance(self.reading) <= _BY_CHANCE
+        """Whether the numbers, with those inside, are too long to add up by chance. Where one list is none, others with
+        its verb aren't.
+        """
+        inner = [Reading(part, inside) for part, inside in zip(self.reading.parts, self.inside, strict=True)]
+        divided = [each for each in inner if len(each.parts) > 1 and adds_up(each)]
+        return prod(map(by_chance, (self.reading, *divided))) <= _BY_CHANCE
 
     def readings(self) -> Iterator[Reading]:
         """The list, and those inside its parts. Takes note of what stands inside."""
@@ -82,10 +88,10 @@ def _told_alike(group: Sequence[Item], cues: Collection[int]) -> Iterator[_Alike
     behind = 0
     for at, total in enumerate(group[:-2]):
         verb = _name(group[at + 1])[-_VERB:]
-        if at < behind or not _is_alike(group[at + 1], verb) or _name(total).endswith(verb[-1:]):
+        if at < behind or not _is_alike(group[at + 1], verb) or not _is_above(total, verb):
             continue
         heads = [k for k in range(at + 1, len(group)) if _is_alike(group[k], verb)]
-        length = _length(total, [group[k] for k in heads])
+        length = _length(total, [group[k] for k in heads], verb)
         if length < 2 or (group[at + 1].index in cues and heads[length - 1] == at + length):
             continue
         parts = tuple(group[k] for k in heads[:length])
@@ -97,17 +103,25 @@ def _told_alike(group: Sequence[Item], cues: Collection[int]) -> Iterator[_Alike
         yield _Alike(verb, Reading(total, parts, "cue"), inside)
 
 
-def _length(total: Item, heads: Sequence[Item]) -> int:
-    """How many of the first heads are the parts of a total: as many as add up, or all but for one wrong digit."""
+def _length(total: Item, heads: Sequence[Item], word: str) -> int:
+    """How many of the first heads are the parts of a total: as many as add up, or all but for one wrong digit where
+    the total is told with the word that they share.
+    """
     if len(heads) < 2:
         return 0
     figures, indexes = figures_of(Reading(total, tuple(heads)))
     sums = accumulate(figures.values[k] for k in indexes)
     whole = next((count for count, size in enumerate(sums, start=1) if size == figures.values[0] and count > 1), 0)
-    if whole or not figures.exact:
+    if whole or not figures.exact or len(heads) < _SURE or word not in total.label + total.after:
         return whole
     reading = Reading(total, tuple(heads), "cue")
-    return len(heads) if len(heads) >= _SURE and by_chance(reading) <= _BY_CHANCE and slips(reading) else 0
+    return len(heads) if by_chance(reading) <= _BY_CHANCE and slips(reading) else 0
+
+
+def _is_above(total: Item, verb: str) -> bool:
+    """Whether a total is not told as the parts are, by the name of one of them: 全县共调查, but not 甲镇调查."""
+    before = _name(total).removesuffix(verb)
+    return before in ("", *words.SUM_UP) or says_total(before) or not _name(total).endswith(verb[-1:])
 
 
 def _name(item: Item) -> str:
@@ -134,7 +148,7 @@ def _of_one_thing(items: Sequence[Item]) -> Iterator[Reading]:
                 break
             if item.leads and item.family == total.family and item.after.startswith(thing):
                 heads.append(item)
-        length = _length(total, heads)
+        length = _length(total, heads, thing)
         if length >= _SURE:
             yield Reading(total, tuple(heads[:length]), "cue")
 
