@@ -1,4 +1,7 @@
-"""Lists whose parts are told alike, and lists inside their parts. One example for each rule, in sentences made for it."""
+"""Lists whose parts are told alike, and lists inside their parts.
+
+One example for each rule, in sentences made for it.
+"""
 
 from __future__ import annotations
 

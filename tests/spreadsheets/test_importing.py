@@ -425,7 +425,7 @@ FAULTS = [
     (("单位", None), "2: the unit is missing"),
     (("类别", "劳务协做"), "A2: 劳务协做 is not known here; known: 劳务协作"),
     (("指标", "就业数"), "B2: 就业数 is not known here; known: 就业人数"),
-    (("指标", "到位资金"), "B2: 到位资金 is not known here; known: 就业人数, 就业岗位, 招聘会, 培训期数, 培训人次, 培训人数"),
+    (("指标", "到位资金"), "B2: 到位资金 is not known here; known: 就业人数, 就业岗位, 招聘会, 培训期数, "),
     (("指标", "捐赠物资"), "B2: this category has no measure 捐赠物资; expected 就业人数"),
     (("指标", None), "2: a category without a measure; expected 就业人数"),
     (("类别", None), "2: several categories have the measure 就业人数; fill in which: "),
@@ -551,7 +551,7 @@ def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 def test_a_merge_of_the_whole_sheet_costs_no_more_than_its_cells() -> None:
     merged = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     far = '<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
-    with pytest.raises(Unreadable, match="sheet-too-many-cells"):
+    with pytest.raises(Unreadable, match="more than 1,000,000 cells"):
         xlsx.read(raw(CELL.replace("</sheetData>", far) + merged))
     (sheet,) = xlsx.read(raw(CELL.replace("</sheetData>", far)))
     assert list(sheet.rows) == [1, 1048576]
