@@ -84,7 +84,7 @@ class Statements:
             if index == skip:
                 continue
             other = mentions[index + 1] if index + 1 < len(mentions) else None
-            ranged = other if _ends_range(mention, other) else None
+            ranged = other if other is not None and mention.ends_with(other) else None
             if ranged is not None:
                 skip = index + 1
             around = self.prose.around(index)
@@ -166,13 +166,6 @@ class Statements:
             return first.around.beside == again.around.beside
         spoken_of = _SPOKEN_OF.search(again.around.before) or _GOES_ON.match(again.around.after[len(other) :])
         return bool(other in noun and spoken_of)
-
-
-def _ends_range(mention: Mention, other: Mention | None) -> bool:
-    """Whether the next quantity is only the upper end of this one: 300至500人."""
-    if other is None or mention.qualifier != "between" or mention.value_to is None:
-        return False
-    return other.value == mention.value_to and other.start - mention.end <= 3
 
 
 def _rate(unit: str, around: Surroundings) -> str | None:

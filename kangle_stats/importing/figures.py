@@ -12,12 +12,11 @@ from typing import Any
 from kangle_stats.categories import CATEGORIES
 from kangle_stats.cues import ID_MEASURES, ID_WORDS
 from kangle_stats.forms.columns import BILINGUAL
-from kangle_stats.forms.unit_words import UnitWord, fitting, offered, units_of
+from kangle_stats.importing.amounts import amount
 from kangle_stats.importing.record import Record
 from kangle_stats.importing.sheet import Cell
 from kangle_stats.importing.words import COMPLETE
 from kangle_stats.messages import excerpt, nearest
-from kangle_stats.units import PERCENT
 
 Plain = dict[str, Any]
 
@@ -63,12 +62,7 @@ class Entry:
 def figure(record: Record, unit: Cell | None) -> Entry:
     """The figure of a row; `unit` is the unit of all values, where the table has one. Faults are told."""
     category, measure = _kind(record)
-    value, percent = record.number("value")
-    value_to, _ = record.number("value_to")
-    word = _unit(record, unit, measure or "", percent)
-    qualifier = record.one("qualifier")
-    if value_to is not None and qualifier is None:
-        qualifier = "between"
+    value, value_to, word, qualifier = amount(record, unit, measure or "")
     breakdowns, complete = _breakdowns(record)
     id_ = record.text("id")
     more: Plain = {
@@ -125,38 +119,6 @@ def _kind(record: Record) -> tuple[str | None, str | None]:
             allowed = ", ".join(measure.zh for code in categories for measure in CATEGORIES[code].measures.values())
             record.tell("measure_name", "sheet-wrong-measure", found=name, allowed=allowed)
     return None, None
-
-
-def _unit(record: Record, of_table: Cell | None, measure: str, percent: bool) -> UnitWord | None:
-    """The unit of a row: as its columns say, else that of the table; a number shown with % is a percentage."""
-    code, mult, name = record.text("unit"), record.whole("unit_mult"), record.text("unit_name")
-    if percent:
-        if (name or code) is not None and UnitWord(PERCENT, 0) not in units_of(name or code or ""):
-            record.tell("value", "sheet-percent-unit", unit=excerpt(name or code or ""))
-        return UnitWord(PERCENT, 0)
-    if code is not None:
-        word = UnitWord(code, mult or 0)
-        if name is not None and word not in units_of(name):
-            other = f"{code} × 10^{word.unit_mult}" if word.unit_mult else code
-            where = record.place_of("unit")
-            record.tell("unit_name", "sheet-disagree", found=excerpt(name), other=excerpt(other), place=where)
-        return word
-    name = name or (None if of_table is None else of_table.text)
-    if name is None:
-        if not record.faulty & {"unit", "unit_name"}:
-            record.tell("unit_name", "sheet-no-unit")
-        return None
-    words = units_of(name)
-    found = fitting(words, measure)
-    if found is None:
-        if words:
-            codes = ", ".join(one.unit for one in words)
-            record.tell("unit_name", "sheet-which-unit", found=excerpt(name), known=codes)
-        else:
-            near = nearest(name, offered()) or "、".join(offered())
-            record.tell("unit_name", "sheet-unknown-unit", found=excerpt(name), known=near)
-        return None
-    return found._replace(unit_mult=found.unit_mult + (mult or 0)) if mult and not found.unit_mult else found
 
 
 def _decimals(record: Record) -> int | str | None:

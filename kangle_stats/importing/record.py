@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kangle_stats.forms.texts import from_cell, from_lines, is_cut
 from kangle_stats.importing.sheet import Cell
 from kangle_stats.importing.words import MISSING, codes_of, iso_date, known
 from kangle_stats.messages import excerpt, nearest
+from kangle_stats.prose.single import single
 
 Tell = Callable[[str, str, dict[str, str]], None]
 """Tells what is wrong: the place, the code of the message, its details."""
@@ -18,6 +20,34 @@ Tell = Callable[[str, str, dict[str, str]], None]
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 _PLAIN = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+
+
+PERCENT_SIGN = "%"
+
+
+class Written(NamedTuple):
+    """What a cell of values holds: as a figure has it, save for the unit, which stands as it is written."""
+
+    value: str | None = None
+    unit: str = ""
+    """The measure word without 万 and 亿, % of a percentage; '' if there is none."""
+    unit_mult: int = 0
+    qualifier: str = "exact"
+    value_to: str | None = None
+
+
+def _written(text: str) -> Written | None:
+    """The number in a text without white space, in half width; None if it is none, or more than one quantity."""
+    digits = text.removesuffix(PERCENT_SIGN)
+    unit = text[len(digits) :]
+    if _GROUPED.fullmatch(digits):
+        digits = digits.replace(",", "")
+    if _PLAIN.fullmatch(digits):
+        return Written(digits, unit)
+    found = single(text)
+    if found is None:
+        return None
+    return Written(found.value, found.unit, found.unit_mult, found.qualifier, found.value_to)
 
 
 @dataclass
@@ -70,30 +100,35 @@ class Record:
         cell = self.cell(key)
         return [] if cell is None else from_lines(cell.text)
 
-    def number(self, key: str) -> tuple[str | None, bool]:
-        """The digits of a number, and whether it is a percentage; no digits where it is missing, or not a number."""
+    def quantity(self, key: str) -> Written:
+        """A number with what is written around it: 约750, 1.2万, 3500万元; empty where it is missing, or none."""
         cell = self.cell(key)
         if cell is None:
-            return None, False
+            return Written()
         if cell.kind == "number":
-            return cell.text, cell.percent
+            return Written(cell.text, PERCENT_SIGN if cell.percent else "")
         if cell.kind == "date":
             self.tell(key, "sheet-date-for-number", found=cell.text)
-            return None, False
+            return Written()
         text = "".join(unicodedata.normalize("NFKC", cell.text).split())
         if text.casefold() in MISSING:
-            return None, False
-        digits = text.removesuffix("%")
-        if _GROUPED.fullmatch(digits):
-            digits = digits.replace(",", "")
-        if not _PLAIN.fullmatch(digits):
-            self.tell(key, "sheet-not-a-number", found=excerpt(cell.text.strip()))
-            return None, False
-        return digits, digits != text.replace(",", "")
+            return Written()
+        written = _written(text)
+        if written is None:
+            self.tell(key, "sheet-not-a-quantity", found=excerpt(cell.text.strip()))
+        return written or Written()
+
+    def number(self, key: str) -> str | None:
+        """The digits of a number that stands alone; None where it is missing, or not alone."""
+        written = self.quantity(key)
+        if written.value is None or written == Written(written.value):
+            return written.value
+        self.tell(key, "sheet-not-a-number", found=excerpt(self.cells[key].text.strip()))
+        return None
 
     def whole(self, key: str) -> int | None:
         """A whole number."""
-        digits, _ = self.number(key)
+        digits = self.number(key)
         if digits is None:
             return None
         if not _WHOLE.fullmatch(digits):

@@ -57,10 +57,16 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "sheet-date-for-number": (
         "此处应为数值，却是日期 {found}；请把单元格格式改为“数值”后重新填写",
         "expected a number, found the date {found}; set the cell's format to number and fill it in again"),
+    "sheet-not-a-quantity": (
+        "{found} 不是一个数；只填数字，如 1221.3，或照原文写一个数，如 约750、620余人、3500万元；缺数留空",
+        "{found} is not one number; fill in digits, such as 1221.3, or one number as it is printed, such as 约750, "
+        "620余人 or 3500万元; leave a missing number empty"),
     "sheet-not-a-number": (
-        "{found} 不是数值；只填数字，如 1221.3 或 1,221.3，单位、约、余等填在各自的列；缺数留空",
-        "{found} is not a number; fill in digits alone, such as 1221.3 or 1,221.3, and unit and qualifier in their own "
-        "columns; leave a missing number empty"),
+        "{found} 不是数值；此处只填数字，如 1221.3 或 1,221.3",
+        "{found} is not a number; fill in digits alone here, such as 1221.3 or 1,221.3"),
+    "sheet-power-twice": (
+        "{found} 已写明万或亿，{place} 的单位又是 {other}；万、亿只写一处",
+        "{found} has its power of ten, and the unit {other} in {place} has one too; write 万 or 亿 once"),
     "sheet-not-whole": (
         "{found} 应为整数",
         "{found} should be a whole number"),

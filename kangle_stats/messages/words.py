@@ -165,9 +165,10 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "title_zh": ("这个数字叫什么，必填", "what the figure is called; needed unless it has an English title"),
         "qualifier_name": ("约、余、超过等；准确数留空", "about, plus, over …; leave empty for an exact number"),
         "value": (
-            "只填数字，按原文逐位照录，如 1221.3；要保留末尾的零，请先把单元格设为文本；缺数留空，不填 0",
-            "digits alone, as printed, such as 1221.3; to keep a last zero make the cell text first; leave it empty, "
-            "not 0, where the number is missing"),
+            "按原文逐位照录，如 1221.3，也可连同限定词和单位，如 约750、3500万元；"
+            "要保留末尾的零，请先把单元格设为文本；缺数留空，不填 0",
+            "as printed, such as 1221.3, or with qualifier and unit, such as 约750 or 3500万元; to keep a last zero "
+            "make the cell text first; leave it empty, not 0, where the number is missing"),
         "value_to": ("300至500 这样的区间填上限 500", "of a range, 300 to 500, its upper number"),
         "unit_name": ("从下拉列表选或填写，如 人、万元", "from the list or typed, such as 人, 万元 or yuan"),
         "status_name": ("留空为已完成", "empty means reported as done"),

@@ -38,3 +38,9 @@ class Mention:
     """What is counted: the words behind the measure word or, if none stand there, those before the number."""
     status: str
     """reported, agreed or planned."""
+
+    def ends_with(self, other: Mention) -> bool:
+        """Whether the next quantity is only the upper end of this one: 300至500人."""
+        if self.qualifier != "between" or self.value_to is None:
+            return False
+        return other.value == self.value_to and other.start - self.end <= 3

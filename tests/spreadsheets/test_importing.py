@@ -300,11 +300,107 @@ def test_the_empty_form_says_what_is_missing(tmp_path: Path) -> None:
     assert told(result) == ["数据: nothing is filled in below the headings"]
 
 
+# --- A value as a report prints it ------------------------------------------------------------------------------------
+
+INVESTED = ("产业合作", "投资额", "投资")
+PRINTED: list[tuple[str, dict[str, object]]] = [
+    ("约750", {"value": "750", "unit": "person", "qualifier": "about"}),
+    ("620余人", {"value": "620", "unit": "person", "qualifier": "plus"}),
+    ("1,112", {"value": "1112", "unit": "person"}),
+    ("１２３名", {"value": "123", "unit": "person"}),
+    ("1.20万", {"value": "1.20", "unit": "person", "unit_mult": 4}),
+    ("1.2万余人", {"value": "1.2", "unit": "person", "unit_mult": 4, "qualifier": "plus"}),
+    ("三百五十人", {"value": "350", "unit": "person"}),
+    ("300至500人", {"value": "300", "value_to": "500", "unit": "person", "qualifier": "between"}),
+    ("不少于 500 人", {"value": "500", "unit": "person", "qualifier": "at_least"}),
+    ("500左右", {"value": "500", "unit": "person", "qualifier": "about"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "said"), PRINTED)
+def test_a_value_may_stand_as_a_report_prints_it(printed: str, said: dict[str, object], tmp_path: Path) -> None:
+    (one,) = cells(tmp_path, HEADINGS, (*EMPLOYED, "就业", printed, "人"))
+    assert {key: one[key] for key in ("value", "value_to", "unit", "unit_mult", "qualifier") if key in one} == said
+
+
+def test_the_unit_may_stand_with_the_value_alone(tmp_path: Path) -> None:
+    money, people, share, firms = cells(
+        tmp_path, HEADINGS, (*INVESTED, "3500万元"), (*EMPLOYED, "就业", "860余名"),
+        ("结对帮扶", "补助标准", "补助", "约95%"), ("产业合作", "企业数", "企业", "12家"),
+    )  # fmt: skip
+    assert (money["value"], money["unit"], money["unit_mult"]) == ("3500", "yuan", 4)
+    assert (people["unit"], people["qualifier"]) == ("person", "plus")
+    assert (share["value"], share["unit"], share["qualifier"]) == ("95", "percent", "about")
+    assert firms["unit"] == "enterprise"
+
+
+def test_what_a_value_says_comes_back_from_an_export(tmp_path: Path) -> None:
+    rows = [(*EMPLOYED, f"就业{number}", printed, "人") for number, (printed, _) in enumerate(PRINTED)]
+    first = importing(tmp_path, workbook(HEADINGS, *rows), "book.xlsx")
+    (tmp_path / "report.json").write_text(first.out, encoding="utf-8")
+    assert run("export", "--data", tmp_path / "report.json", "-o", tmp_path / "out.xlsx").status == 0
+    again = run("import", tmp_path / "out.xlsx")
+    assert (again.status, json.loads(again.out)) == (0, json.loads(first.out))
+
+
+@pytest.mark.parametrize("unit", ["元", "万元", "yuan"])
+def test_a_unit_in_the_column_that_agrees_with_the_value(unit: str, tmp_path: Path) -> None:
+    (one,) = cells(tmp_path, HEADINGS, (*INVESTED, "3500万元", unit))
+    assert (one["value"], one["unit"], one["unit_mult"]) == ("3500", "yuan", 4)
+
+
+def test_a_value_keeps_its_own_unit_under_the_unit_of_the_table(tmp_path: Path) -> None:
+    people, money = cells(
+        tmp_path, ("单位：万元", None), HEADINGS[:4], (*EMPLOYED, "就业", "12人"), (*INVESTED, "约3500")
+    )
+    assert (people["unit"], people.get("unit_mult")) == ("person", None)
+    assert (money["unit"], money["unit_mult"], money["qualifier"]) == ("yuan", 4, "about")
+
+
+CONTRADICTED = [
+    ("3500万元", {"单位": "亿元"}, "D2: here stands 3500万元, but 台账!E2 says 亿元; the two must agree: mend one"),
+    ("3500元", {"单位": "万元"}, "D2: here stands 3500元, but 台账!E2 says 万元"),
+    ("1.2万", {"单位": "万元"}, "D2: 1.2万 has its power of ten, and the unit 万元 in 台账!E2 has one too"),
+    ("1.2万", {"单位代码": "yuan", "数量级": 4}, "D2: 1.2万 has its power of ten, and the unit yuan in 台账!F2 has"),
+    ("约3500元", {"限定词": "余"}, "D2: here stands 约3500元, but 台账!F2 says 余"),
+    ("约3500元", {"限定词": "准确"}, "D2: here stands 约3500元, but 台账!F2 says 准确"),
+    ("300至500元", {"数值上限": "600"}, "D2: here stands 300至500元, but 台账!F2 says 600"),
+    ("3500万元", {"数值": "金额（亿元）"}, "D2: here stands 3500万元, but 台账!D1 says 亿元"),
+]
+
+
+@pytest.mark.parametrize(("printed", "others", "expected"), CONTRADICTED)
+def test_a_column_that_contradicts_the_value_is_told(
+    printed: str, others: dict[str, object], expected: str, tmp_path: Path
+) -> None:
+    heading = others.pop("数值", "数值")
+    headings = (*HEADINGS[:3], heading, "单位", *(name for name in others if name != "单位"))
+    row = (*INVESTED, printed, others.pop("单位", None), *others.values())
+    (line,) = told(importing(tmp_path, workbook(headings, row)))
+    assert line.startswith(f"台账!{expected}")
+
+
+def test_a_contradiction_is_told_in_chinese(tmp_path: Path) -> None:
+    rows = [(*INVESTED, "3500万元", "亿元"), (*INVESTED, "1.2万", "万元"), (*INVESTED, "很多", "元")]
+    result = importing(tmp_path, workbook(HEADINGS, *rows), lang="zh")
+    assert told(result) == [
+        "台账!D2: 此处是 3500万元，而 台账!E2 是 亿元；两者应一致，请改其一",
+        "台账!D3: 1.2万 已写明万或亿，台账!E3 的单位又是 万元；万、亿只写一处",
+        "台账!D4: 很多 不是一个数；只填数字，如 1221.3，或照原文写一个数，如 约750、620余人、3500万元；缺数留空",
+    ]
+
+
 # --- What is told ----------------------------------------------------------------------------------------------------
 
 GOOD = (*EMPLOYED, "甲", 5, "人")
 FAULTS = [
-    (("数值", "约600"), "D2: 约600 is not a number; fill in digits alone"),
+    (("数值", "很多"), "D2: 很多 is not one number; fill in digits, such as 1221.3, or one number as it is printed"),
+    (("数值", "男3人、女2人"), "D2: 男3人、女2人 is not one number"),
+    (("数值", "5+3"), "D2: 5+3 is not one number"),
+    (("数值", "每户5人"), "D2: 每户5人 is not one number"),
+    (("数值", "约5户"), "D2: here stands 约5户, but 台账!E2 says 人; the two must agree"),
+    (("数值", "3.5公里"), "D2: unknown unit 公里; known: "),
+    (("数值上限", "约9"), "F2: 约9 is not a number; fill in digits alone here"),
     (("数值", date(2018, 11, 30)), "D2: expected a number, found the date 2018-11-30"),
     (("数值", "=1/0"), "D2: the result of the formula is not saved in the file"),
     (("数值", "#DIV/0!"), "D2: the cell holds an error"),
