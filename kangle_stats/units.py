@@ -17,7 +17,7 @@ class Unit(NamedTuple):
     singular: str
     plural: str
     words: tuple[str, ...] = ()
-    """Other measure words that mean this unit whatever noun follows."""
+    """Other measure words for it; save 家, 个 and 所 they mean it whatever noun follows."""
     noun: str = ""
     """What is counted, where the measure word does not tell: a rate is 元/县, not 元/个."""
 
@@ -39,7 +39,7 @@ _TABLE = (
     Unit("community", True, "个", "community", "communities", noun="社区"),
     Unit("town", True, "个", "town", "towns", noun="镇"),
     Unit("county", True, "个", "county", "counties", noun="县"),
-    Unit("hospital", True, "家", "hospital", "hospitals", noun="医院"),
+    Unit("hospital", True, "家", "hospital", "hospitals", ("所",), noun="医院"),
     Unit("organisation", True, "个", "organisation", "organisations", noun="组织"),
     Unit("project", True, "个", "project", "projects", noun="项目"),
     Unit("pair", True, "对", "pair", "pairs"),

@@ -8,7 +8,12 @@ from kangle_stats.forms.unit_words import UnitWord, fitting, offered, units_of
 from kangle_stats.importing.record import PERCENT_SIGN, Record, Written
 from kangle_stats.importing.sheet import Cell
 from kangle_stats.messages import excerpt, nearest
+from kangle_stats.prose.context import noun_code
+from kangle_stats.prose.numerals import plain
 from kangle_stats.units import PERCENT
+
+_LONGEST_TITLE = 200
+"""Characters of a title in which the noun that is counted is looked for."""
 
 
 class Amount(NamedTuple):
@@ -80,7 +85,7 @@ def _unit(record: Record, of_table: Cell | None, measure: str, written: Written)
         if not record.faulty & {"unit", "unit_name"}:
             record.tell("unit_name", "sheet-no-unit")
         return None
-    found = None if words is None else fitting(words, measure)
+    found = None if words is None else fitting(words, measure) or _named(words, record.cells.get("title_zh"))
     if words is not None and found is None:
         if words:
             known = ", ".join(one.unit for one in words)
@@ -89,6 +94,12 @@ def _unit(record: Record, of_table: Cell | None, measure: str, written: Written)
             near = nearest(text, offered()) or "、".join(offered())
             record.tell(key, "sheet-unknown-unit", found=excerpt(text), known=near)
     return found
+
+
+def _named(words: list[UnitWord], title: Cell | None) -> UnitWord | None:
+    """The one of several units that a title names: a school or a hospital, both counted by 所."""
+    code = None if title is None else noun_code(plain(title.text[:_LONGEST_TITLE]), at_end=True)
+    return next((word for word in words if word.unit == code), None)
 
 
 def _of_columns(record: Record) -> _Said | None:

@@ -189,7 +189,8 @@ class Context:
         code_or_none = code_of_word(unit)
         if code_or_none is not None or unit not in words.UNIT_BY_NOUN:
             return code_or_none
-        return _noun_code(self.plain[noun[0] : noun[1]], at_end=noun[0] < token.start)
+        named = noun_code(self.plain[noun[0] : noun[1]], at_end=noun[0] < token.start)
+        return None if unit in words.NEVER_PLACES and named in words.PLACE_UNITS else named
 
     def status(self, token: Token) -> str:
         """reported, agreed or planned. Tokens must be asked about in their order."""
@@ -223,8 +224,10 @@ def _coordinated(plain: str, end: int, start: int) -> bool:
     return len(between) <= 6 and any(mark in between for mark in ("、", "和", "及", "与", "，"))
 
 
-def _noun_code(noun: str, at_end: bool = False) -> str | None:
+def noun_code(noun: str, at_end: bool = False) -> str | None:
     """The unit that a noun decides. Of several nouns in a compound the last is its head: 村办企业 are enterprises.
+
+    With `at_end` it must end the words, but for two characters: 结对医院数.
 
     One character among others does not outdo a noun before it: 家企业来县建厂 speaks of enterprises.
     """

@@ -466,6 +466,7 @@ NOUN_UNITS: dict[str, str | None] = {
     "旗县": "county",
     "医院": "hospital",
     "卫生院": "hospital",
+    "保健院": "hospital",
     "医疗机构": "hospital",
     "医疗卫生机构": "hospital",
     "社会组织": "organisation",
@@ -524,6 +525,9 @@ NOUN_UNITS: dict[str, str | None] = {
 """The nouns that decide what 家, 个, 所 and 座 count, with the models' unit."""
 
 UNIT_BY_NOUN = _table("家 个 所 座 间 处")
+NEVER_PLACES = frozenset("家所间")
+"""Measure words that count houses and firms, never places: 5所乡镇敬老院 are no towns."""
+PLACE_UNITS = frozenset({"village", "town", "community", "county"})
 
 ALIKE = (UNIT_BY_NOUN, _table("人 人次"), _table("件 起 宗"))
 """Measure words that may count one thing in a total and its parts: 共130个单位, 其中企业52家, 学校78所."""

@@ -340,3 +340,15 @@ def test_a_torn_decimal_has_its_whole_value() -> None:
 )
 def test_what_a_point_ends_is_no_torn_decimal(text: str, expected: list[str]) -> None:
     assert literals(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("援建2所医院", "hospital"), ("援建学校3所", "school"), ("结对医院2所", "hospital"),
+        ("妇幼保健院2所", "hospital"), ("改造5所乡镇敬老院", None), ("3所乡镇中学", "school"),
+        ("3家社区食堂", None), ("帮扶3个乡镇", "town"),
+    ],
+)  # fmt: skip
+def test_the_noun_tells_what_is_counted_by_a_word_of_houses(text: str, code: str | None) -> None:
+    assert extract(text)[0].unit_code == code

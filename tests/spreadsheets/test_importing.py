@@ -136,6 +136,20 @@ def test_units_that_the_noun_decides_are_told_by_the_measure(tmp_path: Path) -> 
     assert [one["unit_mult"] for one in found if "unit_mult" in one] == [4, 8]
 
 
+def test_a_hospital_counted_by_the_word_of_schools_is_a_hospital(tmp_path: Path) -> None:
+    hospital = ("人才交流", "结对医院")
+    found = cells(
+        tmp_path, HEADINGS, (*hospital, "结对医院", 3, "所"), (*hospital, "结对医院", "2所"),
+        (None, None, "援建卫生院数", "4", "所"), (None, None, "援建中学", 5, "所"), (None, None, "协作园区", 6, "个"),
+    )  # fmt: skip
+    assert [one["unit"] for one in found] == ["hospital", "hospital", "hospital", "school", "park"]
+
+
+def test_what_neither_measure_nor_title_names_is_asked_for(tmp_path: Path) -> None:
+    (line,) = told(importing(tmp_path, workbook(HEADINGS, (None, None, "援建", 4, "所"))))
+    assert line.startswith("台账!E2: the unit 所 may be several") and line.endswith("fill in one of school, hospital")
+
+
 def test_a_measure_that_only_one_category_has_tells_the_category(tmp_path: Path) -> None:
     (one,) = cells(tmp_path, ("指标", "名称", "数值", "单位"), ("流转土地", "基地", 550, "亩"))
     assert (one["category"], one["measure"]) == ("enterprise-investment", "land-leased")
