@@ -47,8 +47,16 @@ class InvalidReport(ValueError):
     """A report file that cannot be read; its text has every problem on a line of its own."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(harmless("\n".join(problem.text("en") for problem in problems)))
+        super().__init__(problems)
         self.problems = tuple(problems)
+
+    def text(self, lang: str | None = None) -> str:
+        """The problems as the command line tells them, in `lang` (zh or en; by default that of the locale)."""
+        lang = lang or locale_language()
+        return harmless("\n".join(problem.text(lang) for problem in self.problems))
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 class Results(Sequence[Result], Generic[Result, Item]):
@@ -177,6 +185,7 @@ def load(source: str | Path = DEFAULT_REPORT) -> Report:
     >>> load("shaanxi-2021")["labour.employed"].value
     '15650'
     """
+    _refuse_empty(source)
     packaged = packaged_reports()
     path = packaged.get(source) if isinstance(source, str) else None
     if path is None and isinstance(source, str) and not Path(source).suffix and not os.path.exists(source):
@@ -194,11 +203,13 @@ def load(source: str | Path = DEFAULT_REPORT) -> Report:
 def load_all(*sources: str | Path) -> list[Report]:
     """The reports of some files and folders, in their order; without a source all that are packaged.
 
-    Raises InvalidReport, with all problems of all files.
+    Raises InvalidReport, with all problems of all files; ValueError for an empty name.
 
     >>> len(load_all()) >= 7
     True
     """
+    for source in sources:
+        _refuse_empty(source)
     problems: list[Problem] = []
     paths = [Path(source) for source in sources] or list(packaged_reports().values())
     read = {loaded.report.id: loaded.report for loaded in read_reports(paths, problems.append)}
@@ -207,10 +218,16 @@ def load_all(*sources: str | Path) -> list[Report]:
     return [Report(report, lambda: read) for report in read.values()]
 
 
+def _refuse_empty(source: str | Path) -> None:
+    """An empty name would be that of the current folder."""
+    if source == "":
+        raise ValueError("an empty name is that of no report; give an id, a file or a folder")
+
+
 def proofread(text: str | Path) -> Results[Proof, Proofread]:
     """The arithmetic that Chinese prose asserts, recomputed: a text itself, or the Path of a document.
 
-    Raises documents.Unreadable for a document that cannot be read.
+    Raises documents.Unreadable for a document that cannot be read; its text is what the command line says.
 
     >>> [proof.finding.verdict for proof in proofread("选派教师12名、医生9名，共计22名。")]
     ['fails']

@@ -6,6 +6,7 @@ import doctest
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from running import run
 
 import kangle_stats
 from kangle_stats import interface
+from kangle_stats.documents import Unreadable
 from kangle_stats.packaged import default_report, packaged_reports
 
 HOSTILE = "<script>alert(1)</script>\x1b[31m"
@@ -109,6 +111,42 @@ def test_all_mistakes_of_a_file_are_told(tmp_path: Path) -> None:
         kangle_stats.load(tmp_path / "nowhere.json")
 
 
+@pytest.mark.parametrize("read", [kangle_stats.load, kangle_stats.load_all])
+def test_an_empty_name_is_not_the_current_folder(
+    read: Callable[[str], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(tmp_path / "mine.json", plain_report(figure("labour.employed")))
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ValueError, match="an empty name is that of no report; give an id, a file or a folder"):
+        read("")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_unreadable_document_says_what_the_command_line_says(
+    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "报告.pdf").write_bytes(b"%PDF-1.7")
+    monkeypatch.setenv("LC_ALL", f"{lang}.UTF-8")
+    for name in ("报告.pdf", "没有.docx", ""):
+        with pytest.raises(Unreadable) as refused:
+            kangle_stats.proofread(tmp_path / name)
+        told = run("proofread", tmp_path / name, "--lang", lang).err.rstrip("\n")
+        assert str(refused.value) == refused.value.text(lang) == told
+        assert refused.value.text("en") != refused.value.text("zh")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_invalid_report_says_what_the_command_line_says(
+    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(tmp_path / "mine.json", {"id": "MINE"})
+    monkeypatch.setenv("LC_ALL", f"{lang}.UTF-8")
+    with pytest.raises(kangle_stats.InvalidReport) as refused:
+        kangle_stats.load(path)
+    assert str(refused.value) == run("list", "--data", path, "--lang", lang).err.rstrip("\n")
+    assert refused.value.text("en") != refused.value.text("zh")
+
+
 def test_a_text_and_a_document_are_proofread(tmp_path: Path) -> None:
     text = "全县实施项目30个，其中水利项目12个、道路项目19个。"
     file = tmp_path / "report.txt"
@@ -184,7 +222,7 @@ def test_a_text_with_half_a_character_is_proofread() -> None:
     assert proof.finding.verdict == "fails"
 
 
-@pytest.mark.parametrize("name", ["", "x" * 5000, "a\0b", "\x1b[2J"])
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b", "\x1b[2J"])
 def test_an_odd_name_is_refused_without_acting(name: str) -> None:
     with pytest.raises(ValueError, match=r"no packaged report|no report file") as refused:
         kangle_stats.load(name)

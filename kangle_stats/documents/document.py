@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from kangle_stats.messages import Details
+from kangle_stats.folding import harmless
+from kangle_stats.language import locale_language
+from kangle_stats.messages import Details, say
 
 MOST_BYTES = 64 * 2**20
 """The longest document that is read, as text: a longer one is a mistake, or an attack."""
@@ -24,6 +26,16 @@ class Unreadable(Exception):
         super().__init__(code)
         self.code = code
         self.details: Details = details or {}
+        self.file = ""
+        """The file, where `read_document` was asked for one."""
+
+    def text(self, lang: str | None = None) -> str:
+        """Why it cannot be read and what to do, in `lang` (zh or en; by default that of the locale)."""
+        said = say(lang or locale_language(), self.code, **self.details)
+        return harmless(f"{self.file}: {said}" if self.file else said)
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 class Cell(NamedTuple):

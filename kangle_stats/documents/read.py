@@ -60,9 +60,13 @@ _OTHER_SUFFIXES = {
 
 def read_document(path: Path) -> Document:
     """The document in a file. Raises Unreadable, whatever the file holds."""
-    if os.path.isdir(path) and os.access(path, os.R_OK):
-        raise Unreadable("folder-without-documents")
-    return document_of(bytes_of(path), str(path))
+    try:
+        if os.path.isdir(path) and os.access(path, os.R_OK):
+            raise Unreadable("folder-without-documents")
+        return document_of(bytes_of(path), str(path))
+    except Unreadable as why_not:
+        why_not.file = str(path)
+        raise
 
 
 def bytes_of(path: Path) -> bytes:
