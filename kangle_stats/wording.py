@@ -1,11 +1,12 @@
 """Figures, amounts and intervals as people write them in Chinese and in English.
 
-Chinese keeps a number as printed (1,221.3万元); English writes it out (12,213,000 yuan).
+Chinese keeps a number as printed (1,221.3万元); English writes it out (12,213,000 yuan), from a hundred million on with
+a word for its power of ten where that keeps every digit (126.8 billion yuan).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
@@ -55,21 +56,44 @@ def figure_number(figure: UnsortedFigure, lang: str) -> str:
     """The number of a figure with its qualifier but without its unit: 约1,600, 1,200余, `about 1,600`."""
     if figure.value is None:
         return "缺" if lang == "zh" else "missing"
-    number = _printed(figure.value, figure.unit_mult, lang)
-    if figure.value_to is not None:
-        to = _printed(figure.value_to, figure.unit_mult, lang)
-        number = f"{number}至{to}" if lang == "zh" else f"{number} to {to}"
-    if figure.qualifier == "plus":
-        number += "+" if lang == "en" else "多" if any("多" in quote.exact for quote in figure.quote) else "余"
+    values = [value for value in (figure.value, figure.value_to) if value is not None]
+    number = _in_chinese(values, figure.unit_mult) if lang == "zh" else _in_english(values, figure)
+    if lang == "zh" and figure.qualifier == "plus":
+        number += "多" if any("多" in quote.exact for quote in figure.quote) else "余"
     zh, en = _QUALIFIED[figure.qualifier]
     return (zh if lang == "zh" else en).format(number)
 
 
-def _printed(value: str, unit_mult: int, lang: str) -> str:
-    if lang == "zh":
-        power = POWERS.get(unit_mult)
-        return f"{grouped(value)}{power}" if power is not None else f"{grouped(value)}×10^{unit_mult}"
-    return grouped(value if unit_mult == 0 else plain(scaled(value, unit_mult)))
+def _in_chinese(values: Sequence[str], unit_mult: int) -> str:
+    power = POWERS.get(unit_mult)
+    behind = f"×10^{unit_mult}" if power is None else power
+    return "至".join(grouped(value) + behind for value in values)
+
+
+def _in_english(values: Sequence[str], figure: UnsortedFigure) -> str:
+    power, word = _word([scaled(value, figure.unit_mult) for value in values])
+    moved = figure.unit_mult - power
+    each = [grouped(plain(scaled(value, moved)) if moved else value) for value in values]
+    return " to ".join(each) + ("+" if figure.qualifier == "plus" else "") + word
+
+
+_WORDS = ((12, " trillion"), (9, " billion"), (6, " million"))
+"""English words for powers of ten."""
+_WORDS_FROM = 10**8
+"""Smaller numbers are read as easily in digits."""
+_MOST_PLACES_OF_WORD = 3
+"""Decimal places before such a word; a number that needs more has a smaller word, or none."""
+
+
+def _word(numbers: Sequence[Number]) -> tuple[int, str]:
+    """The power of ten, and its word, in which all of some numbers keep their digits; 0 and '' if there is none."""
+    largest = max(map(size, numbers))
+    for power, word in _WORDS:
+        if largest >= max(10**power, _WORDS_FROM):
+            unit = 10 ** (power - _MOST_PLACES_OF_WORD)
+            if all(number % unit == 0 for number in numbers):
+                return power, word
+    return 0, ""
 
 
 def figure_text(figure: UnsortedFigure, lang: str) -> str:
@@ -84,12 +108,17 @@ def figure_text(figure: UnsortedFigure, lang: str) -> str:
 
 def amount(number: Number, code: str | None, lang: str, qualifier: str = "exact") -> str:
     """A number that is multiplied out, with its unit; Chinese money from 10,000 yuan on in 万元 or 亿元."""
-    power = 0
-    if lang == "zh" and code == "yuan" and size(number) >= 10**4:
+    power, word = 0, ""
+    if lang == "en":
+        power, word = _word([number])
+    elif code == "yuan" and size(number) >= 10**4:
         power = 8 if size(number) >= 10**8 else 4
-    digits = _decimal(number * scaled("1", -power)) + (POWERS[power] if power else "")
+        word = POWERS[power]
+    digits = _decimal(number * scaled("1", -power))
     if qualifier == "plus":
-        digits += "余" if lang == "zh" else "+"
+        digits += f"{word}余" if lang == "zh" else f"+{word}"
+    else:
+        digits += word
     text = with_unit(digits, code, lang, number != 1)
     zh, en = _QUALIFIED[qualifier]
     return (zh if lang == "zh" else en).format(text)
@@ -125,7 +154,9 @@ def range_text(low: Number | None, high: Number | None, code: str | None, lang: 
         return amount(low, code, lang)
     if lang == "zh":
         return f"{amount(low, code, lang).removesuffix(with_unit('', code, lang))}至{amount(high, code, lang)}"
-    return f"{_decimal(low)} to {amount(high, code, lang)}"
+    power, word = _word([low, high])
+    ends = (_decimal(end * scaled("1", -power)) for end in (low, high))
+    return with_unit(" to ".join(ends) + word, code, lang, high != 1)
 
 
 def interval_text(interval: Interval, quantity: Quantity, lang: str) -> str:
