@@ -11,6 +11,8 @@ import pytest
 from building import figure, plain_report
 from running import run, write
 
+from kangle_stats.cli.commands import COMMANDS
+
 MISUSES = {
     "unknown command": ["totls"],
     "unknown command like an option": ["--", "-x"],
@@ -153,3 +155,17 @@ def test_a_folder_that_may_not_be_written_to(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("tempfile.TemporaryDirectory", refuse)
     monkeypatch.setattr("os.access", lambda *_: False)
     assert "没有在该文件夹中写入的权限" in run("list", "-o", tmp_path / "out", "--lang", "zh").err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_placeholders_are_chinese_in_chinese_help(command: str) -> None:
+    usage, *lines = run(command, "--help", "--lang", "zh").out.splitlines()
+    options = [line.strip().partition("  ")[0] for line in lines if line.startswith("  -")]
+    assert "--lang [zh|en]" in options
+    assert not [name for name in (usage, *options) if re.search("[A-Z]", name)]
+
+
+def test_what_is_missing_is_called_as_in_the_usage() -> None:
+    for lang, usage, missing in (("zh", "[选项] 甲 乙", "缺少 乙；"), ("en", "[OPTIONS] A B", "B is missing")):
+        said = run("compare", "kangle-2018", "--lang", lang).err
+        assert usage in said and missing in said

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     "export",
     cls=Command,
     zh="xlsx：合计与核对是可追溯到数据的公式。html：一个网页文件，不连接网络。sqlite：带外键的表，合计是视图。"
-    "csv：一行一个数字，供 R、pandas 使用，并附各列说明 FILE.codebook.csv。数值逐位照录；文字从不当作公式运行。",
+    "csv：一行一个数字，供 R、pandas 使用，并附各列说明（同名的 .codebook.csv）。数值逐位照录；文字从不当作公式运行。",
     help="xlsx: totals and checks are formulas that lead to the figures. html: one page in one file, which fetches "
     "nothing. sqlite: tables with foreign keys, the totals a view. csv: a row a figure, for R and pandas, with "
     "FILE.codebook.csv beside it. Numbers are kept digit for digit; no text runs as a formula.",
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     "--format",
     "format_",
     type=Choice(tuple(FORMATS)),
-    zh="文件格式；默认随 FILE 的扩展名，否则为 xlsx。",
+    zh="文件格式；默认随 -o 文件的扩展名，否则为 xlsx。",
     help="Format of the file; by default that of FILE's ending, else xlsx.",
 )
 @output_option()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -16,8 +17,20 @@ from kangle_stats.messages import excerpt, nearest, say
 _HEADINGS = {"Usage: ": "用法：", "Options": "选项", "Commands": "命令", "Arguments": "参数"}
 
 
-_PLACEHOLDERS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]": "[参数]"}
-"""Click's own words in a usage line."""
+_PLACEHOLDERS = {
+    "OPTIONS": "选项", "COMMAND": "命令", "ARGS": "参数", "FILE": "文件", "TEXT_FILE": "文本文件", "PATH": "路径",
+    "ID": "编号", "FIGURE": "数字编号", "FIGURE_OR_CHECK": "数字或核对编号", "A": "甲", "B": "乙", "NAME": "名称",
+    "TEXT": "文字", "P": "期间", "C": "类别", "M": "指标", "S": "状态", "U": "单位", "V": "结论",
+}  # fmt: skip
+"""What stands in a usage line or behind an option for what is to be put there; Click's own words are among them."""
+_PLACEHOLDER = re.compile("[A-Z][A-Z_]*")
+
+
+def placeholders(text: str, lang: str) -> str:
+    """A usage line or the names of an option, with its placeholders in `lang` (zh or en)."""
+    if lang == "en":
+        return text
+    return _PLACEHOLDER.sub(lambda found: _PLACEHOLDERS.get(found[0], found[0]), text)
 
 
 class Formatter(click.HelpFormatter):
@@ -28,10 +41,7 @@ class Formatter(click.HelpFormatter):
         self.lang = lang
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        if self.lang == "zh":
-            for word, chinese in _PLACEHOLDERS.items():
-                args = args.replace(word, chinese)
-        super().write_usage(prog, args, self._heading("Usage: "))
+        super().write_usage(prog, placeholders(args, self.lang), self._heading("Usage: "))
 
     def write_heading(self, heading: str) -> None:
         translated = self._heading(heading)
@@ -54,17 +64,17 @@ class Formatter(click.HelpFormatter):
         rows = list(rows)
         if all(text.isascii() for _, text in rows):
             return super().write_dl(rows, col_max, col_spacing)
-        from kangle_stats.folding import fold
+        from kangle_stats.folding import fold, width
 
         margin = " " * self.current_indent
-        first = min(max(len(name) for name, _ in rows), col_max) + col_spacing
+        first = min(max(width(name) for name, _ in rows), col_max) + col_spacing
         for name, text in rows:
             head = margin + name
-            if len(name) > first - col_spacing:
+            if width(name) > first - col_spacing:
                 self.write(f"{head}\n")
                 head = margin
             for line in fold(text, max(self.width - first - self.current_indent, 20)):
-                self.write(f"{head.ljust(first + self.current_indent)}{line}\n")
+                self.write(f"{head}{' ' * (first + self.current_indent - width(head))}{line}\n")
                 head = ""
         return None
 
@@ -195,4 +205,4 @@ class Option(click.Option):
         record = super().get_help_record(ctx)
         if record is None or chosen_language(ctx) != "zh" or not self.zh:
             return record
-        return record[0], self.zh
+        return placeholders(record[0], "zh"), self.zh

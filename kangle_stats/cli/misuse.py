@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import click
 
+from kangle_stats.cli.help import placeholders
 from kangle_stats.messages import excerpt, nearest, say
 
 
 def sentence(error: click.UsageError, lang: str) -> str:
     """A usage error in `lang` (zh or en)."""
     if isinstance(error, click.MissingParameter):
-        return say(lang, "missing-parameter", name=_name(error.param, error.ctx))
+        return say(lang, "missing-parameter", name=_name(error.param, lang))
     if isinstance(error, click.BadParameter) and error.param is not None:
-        return say(lang, "bad-value", name=_name(error.param, error.ctx), message=error.message)
+        return say(lang, "bad-value", name=_name(error.param, lang), message=error.message)
     if isinstance(error, click.NoSuchOption):
         options = _options(error.ctx)
         known = nearest(error.option_name, options) or ", ".join(name for name in options if name.startswith("--"))
@@ -30,8 +31,8 @@ def _options(ctx: click.Context | None) -> dict[str, click.Parameter]:
     return {name: param for param in params if isinstance(param, click.Option) for name in param.opts}
 
 
-def _name(param: click.Parameter | None, ctx: click.Context | None) -> str:
-    """What a parameter is called where it is used: `-o / --output`, FILE."""
+def _name(param: click.Parameter | None, lang: str) -> str:
+    """What a parameter is called where it is used: `-o / --output`, FILE or 文件."""
     if isinstance(param, click.Option):
         return " / ".join(param.opts)
-    return (param.human_readable_name if param is not None else "").upper()
+    return placeholders((param.human_readable_name if param is not None else "").upper(), lang)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from kangle_stats.cli.failure import BROKEN, Failure, say_harmlessly
+from kangle_stats.cli.help import placeholders
 from kangle_stats.cli.language import chosen_language, stated_language
 from kangle_stats.cli.options import (
     ALL_REPORTS,
@@ -58,7 +59,7 @@ class Run:
         reads = list(reads)
         for option, names in (("--data", data or ()), ("-o", [output]), ("FILE", reads)):
             if "" in names:
-                raise click.UsageError(say(self.lang, "empty-path", option=option))
+                raise click.UsageError(say(self.lang, "empty-path", option=placeholders(option, self.lang)))
         if output is not None and (output.endswith(("/", os.sep)) or os.path.isdir(output)):
             raise self.failure("cannot-write", file=output, why="EISDIR")
         # A command that reads no reports has no data.
