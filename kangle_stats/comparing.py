@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kangle_stats.amounts import Amount, added, cut_off, single
@@ -45,6 +45,8 @@ class Line:
     """The difference as a share of the left."""
     reasons: tuple[str, ...] = ()
     """Codes of messages that say why."""
+    follows: bool = False
+    """Whether one of the two states that it follows up the other."""
 
     @property
     def either(self) -> Amount:
@@ -57,12 +59,14 @@ class Line:
 def compare(left: Report, right: Report, selection: Selection | None = None) -> list[Line]:
     """Two reports side by side, in the order of categories and within them of the left report, then of the right.
 
-    Figures are matched by what they cover and, where several cover the same, by id or title. Where that leaves more
+    A figure that follows one of the other report is set beside that one, several beside the same one if need be. Else
+    figures are matched by what they cover and, where several cover the same, by id or title. Where that leaves more
     than one, the totals are compared, and found to agree or left unchecked: whether two lists are complete is not
     said. Parts are matched with parts only.
     """
     admits = (selection or Selection()).admits
     matching = _Matching(left, right)
+    matching.match_followed(admits)
     for ones, others in _by_measure(left, right, admits):
         matching.match(ones, others)
     matching.match_containing()
@@ -166,6 +170,12 @@ def _unique(figures: Iterable[Figure], likeness: Likeness) -> dict[Hashable, Fig
     return {key: alike[0] for key, alike in _alike(figures, likeness).items() if len(alike) == 1}
 
 
+def _followed(figure: Figure, earlier: Report) -> Figure | None:
+    """The figure of another report that a figure follows; None if it follows none of it."""
+    report, _, id_ = (figure.follows or "").rpartition(":")
+    return earlier.by_id.get(id_) if report == earlier.id else None
+
+
 class _Matching:
     """The figures of two reports as they are matched, step by step."""
 
@@ -174,6 +184,8 @@ class _Matching:
         self.right = right
         self._pairs: list[Line] = []
         self._alone: tuple[list[Figure], list[Figure]] = ([], [])
+        self._followed: tuple[set[str], set[str]] = (set(), set())
+        """The ids of either report whose counterpart is stated."""
 
     def lines(self) -> Iterator[Line]:
         """The pairs, and what is in one report only."""
@@ -182,9 +194,27 @@ class _Matching:
         yield from (Line("left-only", single(self.left, figure), None) for figure in ones)
         yield from (Line("right-only", None, single(self.right, figure)) for figure in others)
 
+    def match_followed(self, admits: Callable[[Figure], bool]) -> None:
+        """Pairs each figure that follows one of the other report with that one."""
+        pairs: dict[tuple[str, str], tuple[Figure, Figure]] = {}
+        for later, earlier in ((self.left, self.right), (self.right, self.left)):
+            for figure in later.figures:
+                followed = _followed(figure, earlier) if later.id != earlier.id else None
+                if followed is not None and admits(figure) and admits(followed):
+                    one, other = (figure, followed) if later is self.left else (followed, figure)
+                    pairs[one.id, other.id] = one, other
+        for one, other in pairs.values():
+            self._pairs.append(replace(_line(single(self.left, one), single(self.right, other)), follows=True))
+            self._followed[0].add(one.id)
+            self._followed[1].add(other.id)
+
     def match(self, ones: list[Figure], others: list[Figure]) -> None:
         """Pairs the figures of one measure, the most alike first. Only its id or title tells which part a part is."""
-        rest = self._pair(ones, others, lambda figure: (_coverage(figure), figure.id))
+        rest = (
+            [figure for figure in ones if figure.id not in self._followed[0]],
+            [figure for figure in others if figure.id not in self._followed[1]],
+        )
+        rest = self._pair(*rest, lambda figure: (_coverage(figure), figure.id))
         rest = self._pair(*rest, lambda figure: (_coverage(figure), _folded(figure.title)))
         parts = any(figure.part_of is not None for figure in (*ones, *others))
         if not parts:

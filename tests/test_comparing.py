@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from kangle_stats.comparing import Line, compare, same_areas
 from kangle_stats.models import Report
 from kangle_stats.packaged import packaged_reports
 from kangle_stats.reading import read_reports
+from kangle_stats.select import Selection
 from kangle_stats.sheets.comparison import COMPARISON, Compared
 
 
@@ -212,6 +214,51 @@ def test_a_part_that_is_larger_than_what_may_contain_it_is_worth_a_look() -> Non
     assert one(small, large, period="2021").reasons == ("compare-may-contain",)
 
 
+# --- What states that it follows --------------------------------------------------------------------------------------
+
+
+def test_a_figure_stands_beside_the_one_that_it_follows() -> None:
+    pledged = money("pledge", "3500", status="agreed", as_of="2018")
+    done = money("built", "710", basis="cumulative", follows="left:pledge", title={"zh": "完成"})
+    again = money("planned", "3500", status="planned", follows="left:pledge")
+    lines = both([pledged, money("built", "9")], [done, again], period="2021")
+    assert [(*brief(line), line.follows) for line in lines] == [
+        (["pledge"], ["built"], "coverage", None, True),
+        (["pledge"], ["planned"], "coverage", None, True),
+        (["built"], None, "left-only", None, False),
+    ]
+
+
+def test_following_goes_before_every_other_likeness_and_works_both_ways_round() -> None:
+    east, west = figure("east", "10", as_of="2019"), figure("west", "20", as_of="2019")
+    later = [figure("west", "11", follows="left:east"), figure("x", "21", follows="left:west")]
+    there = both([east, west], later)
+    assert [brief(line)[:3] for line in there] == [(["east"], ["west"], "change"), (["west"], ["x"], "change")]
+    back = compare(report(*later, id="right"), report(east, west, id="left"))
+    assert sorted(map(str, map(as_is, there))) == sorted(map(str, map(mirrored, back)))
+
+
+@pytest.mark.parametrize("follows", ["left:gone", "elsewhere:pledge", "pledge"])
+def test_what_follows_something_else_is_matched_as_ever(follows: str) -> None:
+    (line,) = both([figure("pledge", "5")], [figure("pledge", "5", follows=follows)])
+    assert brief(line)[2:] == ("same", "holds") and not line.follows
+
+
+def test_a_figure_that_is_not_selected_is_followed_by_none() -> None:
+    left, right = report(money("a", "5"), id="left"), report(figure("b", "5", follows="left:a"), id="right")
+    (line,) = compare(left, right, Selection(frozenset({"labour-transfer"})))
+    assert brief(line) == (None, ["b"], "right-only", None)
+
+
+def test_the_pledges_of_kangle_stand_beside_what_became_of_them() -> None:
+    followed = [line for line in packaged("kangle-2018", "kangle-2020-04") if line.follows]
+    assert len(followed) == 7 and {line.comparison for line in followed} <= {"coverage", "change"}
+    assert {line.left.figure.id for line in followed if line.left} >= {"investment.agreed.shoes"}
+    for lang, said in (("en", "one is stated to follow up the other"), ("zh", "报告写明两数前后承接")):
+        rows = run("compare", "kangle-2018", "kangle-2020-04", "--format", "json", "--lang", lang).rows()
+        assert sum(said in row["message"] for row in rows) == 7
+
+
 # --- For any reports -------------------------------------------------------------------------------------------------
 
 
@@ -256,7 +303,7 @@ def test_any_two_reports_are_compared(left: Report, right: Report, lang: str) ->
         assert all(len(cells) == len(COMPARISON.columns(lang)) for cells in COMPARISON.lines(item, lang))
         assert (line.verdict is not None) == (line.comparison == "same")
         assert line.verdict != "fails" or not line.differs
-        if line.left and line.right:
+        if line.left and line.right and not line.follows:
             assert bool(line.left.figure.part_of) == bool(line.right.figure.part_of)
 
 
@@ -301,6 +348,19 @@ def test_a_later_report_that_follows_pledges_leads_to_their_progress(names: tupl
     assert "progress" not in run("compare", "nation-2023-china-net", "nation-2023-cctv").err
 
 
+@pytest.mark.parametrize(("lang", "note"), [("en", "--all lists the rest"), ("zh", "全部列出用 --all")])
+def test_people_are_shown_only_the_first_of_what_one_report_alone_has(tmp_path: Path, lang: str, note: str) -> None:
+    own = plain_report(*(figure(f"a{number}", "7", title={"zh": f"甲{number}"}) for number in range(9)), id="own")
+    other = plain_report(money("b", "1"), id="other")
+    names = ("compare", write(tmp_path / "own.json", own), write(tmp_path / "other.json", other), "--lang", lang)
+    for format_ in ("table", "markdown"):
+        few, whole = run(*names, "--format", format_), run(*names, "--format", format_, "--all")
+        assert [few.out.count("甲4"), few.out.count("甲5"), whole.out.count("甲8")] == [1, 0, 1]
+        assert note in few.err and note not in whole.err
+        assert few.err.splitlines()[0] == whole.err.splitlines()[0]
+    assert len(run(*names, "--format", "json").rows()) == 10 and note not in run(*names, "--format", "csv").err
+
+
 def test_a_report_beside_itself_agrees() -> None:
     result = run("compare", "kangle-2018", "kangle-2018", "--format", "json")
     assert result.status == 0
@@ -311,7 +371,27 @@ def test_a_report_beside_itself_agrees() -> None:
 def test_an_unknown_report_is_refused(names: tuple[str, str]) -> None:
     result = run("compare", *names)
     assert result.status == 2 and not result.out
-    assert "no report has the id" in result.err
+    assert (
+        re.search(r"kangle-2019|nowhere\.json", result.err) and "is neither a file nor the id of a report" in result.err
+    )
+
+
+def test_what_is_neither_a_report_nor_a_file_is_answered_with_near_ids(tmp_path: Path) -> None:
+    said = run("compare", "kangle-2019", "p").err
+    assert said == "kangle-2019 is neither a file nor the id of a report; near or known: " + said.rpartition(": ")[2]
+    assert "kangle-2018" in said.rpartition(": ")[2]
+    said = run("compare", "kangle-2018", "p", "--lang", "zh").err
+    assert said.startswith("p 既不是文件，也不是报告编号；") and "guangxi-2022" in said
+
+
+def test_a_file_without_an_ending_is_read_unless_it_is_called_like_a_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "p", plain_report(figure("a", "7"), id="mine"))
+    write(tmp_path / "kangle-2018", plain_report(figure("a", "7"), id="other"))
+    rows = run("compare", "p", "kangle-2018", "--format", "json").rows()
+    assert {(row["left_report"], row["right_report"]) for row in rows} == {("mine", "kangle-2018")}
 
 
 def test_a_file_of_several_reports_is_refused(tmp_path: Path) -> None:

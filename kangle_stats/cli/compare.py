@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kangle_stats.cli.help import Command
-from kangle_stats.cli.options import ReportId, joined, selection_options
+from kangle_stats.cli.options import ReportId, joined, option, selection_options
 from kangle_stats.cli.run import Run, runs
 from kangle_stats.messages import counted, say
 
@@ -32,6 +32,13 @@ if TYPE_CHECKING:
 @click.argument("left", type=ReportId(), metavar="A")
 @click.argument("right", type=ReportId(), metavar="B")
 @selection_options("category", "measure")
+@option(
+    "--all",
+    "all_",
+    is_flag=True,
+    zh="仅一份报告有的也全部列出；json、jsonl、csv 总是全部。",
+    help="List all that is in one report only, as json, jsonl and csv always do.",
+)
 @runs(reads="left right", chooses=True)
 def compare(
     run: Run,
@@ -39,6 +46,7 @@ def compare(
     right: str,
     category: tuple[frozenset[str], ...],
     measure: tuple[frozenset[str], ...],
+    all_: bool,
 ) -> None:
     """Prints the comparison."""
     from kangle_stats.comparing import compare as compare_reports
@@ -50,14 +58,31 @@ def compare(
         run.end()
         return
     lines = compare_reports(*found, Selection(joined(category), joined(measure)))
-    run.write(COMPARISON, [Compared(*found, line) for line in lines], empty="nothing-to-compare")
+    shown = lines if all_ or run.format not in ("table", "markdown") else _without_most_alone(lines)
+    run.write(COMPARISON, [Compared(*found, line) for line in shown], empty="nothing-to-compare")
     if lines:
         run.say(_summary(lines, run.lang))
+        if len(shown) < len(lines):
+            run.say(say(run.lang, "compare-first", count=str(_FIRST)))
         for later, earlier in (found, found[::-1]):
             count = sum((figure.follows or "").startswith(f"{earlier.id}:") for figure in later.figures)
             if count:
                 run.say(say(run.lang, "compare-follows", count=str(count), later=later.id, earlier=earlier.id))
     run.end(1 if any(line.verdict == "fails" for line in lines) else 0)
+
+
+_FIRST = 5
+"""How many figures that only one report has people are shown of either report, lest they hide what both say."""
+
+
+def _without_most_alone(lines: Sequence[Line]) -> list[Line]:
+    counts = Counter[str]()
+    shown = []
+    for line in lines:
+        counts[line.comparison] += 1
+        if line.comparison not in ("left-only", "right-only") or counts[line.comparison] <= _FIRST:
+            shown.append(line)
+    return shown
 
 
 def _found(run: Run, names: Sequence[str]) -> tuple[Report, Report] | None:
@@ -70,7 +95,10 @@ def _found(run: Run, names: Sequence[str]) -> tuple[Report, Report] | None:
             known[loaded.report.id] = loaded.report if loaded.report.id in wanted else None
     for name in names:
         if name in wanted and known.get(name) is None and not run.broken:
-            run.refuse_report(name, known)
+            if Path(name).is_file():  # one without an ending, which is no id
+                files[name] = _in_file(run, name)
+            else:
+                run.refuse_report(name, known, "unknown-report-or-file")
     left, right = (files[name] if name in files else known.get(name) for name in names)
     return None if left is None or right is None else (left, right)
 

@@ -92,10 +92,10 @@ class Run:
             self.refuse_report(id_, packaged)
         return [file for id_, file in packaged.items() if not self._wanted or id_ in self._wanted]
 
-    def refuse_report(self, id_: str, known: Collection[str]) -> None:
+    def refuse_report(self, id_: str, known: Collection[str], code: str = "unknown-report") -> None:
         """Ends the run, for no report has this id; names those that are near, or all if they are few."""
         near = nearest(id_, known) or (", ".join(known) if len(known) <= _MOST_NAMED else "–")
-        raise self.failure("unknown-report", id=id_, known=near or "–")
+        raise self.failure(code, id=id_, known=near or "–")
 
     def _refuse_to_overwrite(self, inputs: Iterable[Path]) -> None:
         if self.output is None or not os.path.exists(self.output):

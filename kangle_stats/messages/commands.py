@@ -14,6 +14,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "unknown-report": (
         "没有编号为 {id} 的报告；可用的编号：{known}",
         "no report has the id {id}; known: {known}"),
+    "unknown-report-or-file": (
+        "{id} 既不是文件，也不是报告编号；相近或可用的编号：{known}",
+        "{id} is neither a file nor the id of a report; near or known: {known}"),
     "unknown-name": (
         "没有 {name}；可用：{known}",
         "unknown: {name}; known: {known}"),

@@ -132,6 +132,12 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "compare-areas": (
         "两份报告的地区不同（{left} 与 {right}）：只列差额，不判断是否相符",
         "the reports are of different areas ({left} and {right}): differences are shown, not judged"),
+    "compare-followed": (
+        "报告写明两数前后承接",
+        "one is stated to follow up the other"),
+    "compare-first": (
+        "仅一份报告有的，只列甲、乙各前 {count} 项；全部列出用 --all",
+        "of what is in one report only, the first {count} of A and of B are listed; --all lists the rest"),
     "compare-fails": (
         "口径、时间相同，两数不能同时成立，宜核实",
         "of one coverage and time, the two cannot both be so; worth verifying"),

@@ -65,7 +65,7 @@ def _reasons(item: Compared, lang: str) -> list[str]:
     left, right = line.left, line.right
     if left is None or right is None:
         return []
-    texts = []
+    texts = [say(lang, "compare-followed")] if line.follows else []
     if (difference := _difference(line, lang)) is not None:
         texts.append(say(lang, "compare-difference", difference=difference))
     if line.comparison == "coverage":
