@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from functools import cached_property
+from typing import Literal, NamedTuple, get_args
 
 from kangle_stats.amounts import Amount, added, single
 from kangle_stats.messages import Details, nearest
@@ -15,9 +16,10 @@ from kangle_stats.quantity import Quantity, Undecidable
 from kangle_stats.select import Selection
 from kangle_stats.totals import is_added, joint_qualifier, kind
 
-Outcome = Literal["done", "told", "restated", "changed", "repeats", "open"]
-"""Done in a share that is known; told of, though no share can be given; pledged again, the same or another amount;
-itself a repetition, so that what became of it is told of the earlier pledge; open, as no figure follows it."""
+Outcome = Literal["done", "told", "changed", "restated", "repeats", "open"]
+"""From best to worst: done in a share that is known; told of, though no share can be given; pledged again, another
+amount or the same; itself a repetition, so that what became of it is told of the earlier pledge; open, as no figure
+follows it."""
 
 DONE = "reported"
 """The status of what was done; a figure of any other status is a pledge."""
@@ -88,20 +90,71 @@ def pledges(
     After the last pledge of a kind comes the sum of those of which one report tells at one time. A pledge that
     repeats another of these reports is told there only. A `follows` that leads nowhere or in a circle is passed over.
     """
-    chosen = list(reports)
-    return list(_Followed({report.id: report for report in (*others, *chosen)}).told(chosen, selection or Selection()))
+    followed = Followed()
+    for report in reports:
+        followed.add(report)
+    for report in others:
+        if report.id not in followed:
+            followed.add(report, chosen=False)
+    return followed.told(selection)
 
 
-def astray(reports: Iterable[Report]) -> list[Astray]:
-    """Every `follows` of some reports that names no figure or report there, or follows itself by way of others."""
-    return _Followed({report.id: report for report in reports}).astray
+def outcomes(lines: Sequence[Progress]) -> list[Outcome]:
+    """What became of each pledge: the best that is told of it or its parts, which count as no pledges; nor do sums."""
+    single_ones = [line for line in lines if len(line.pledge.figures) == 1]
+    names = {_Place(line.pledge.report.id, line.pledge.figure.id) for line in single_ones}
+    ranks = list(get_args(Outcome))
+    best: dict[_Place, int] = {}
+    for line in single_ones:
+        figure, place = line.pledge.figure, _Place(line.pledge.report.id, line.pledge.figure.id)
+        while figure.part_of is not None and (whole := _Place(place.report, figure.part_of)) in names:
+            figure, place = line.pledge.report.by_id[figure.part_of], whole
+        rank = ranks.index(line.outcome)
+        best[place] = min(rank, best.get(place, rank))
+    return [ranks[rank] for rank in best.values()]
 
 
-class _Followed:
+class Followed:
+    """Reports, taken in one by one, as far as they pledge or follow anything: of the others only the ids are kept."""
+
+    def __init__(self) -> None:
+        self._reports: dict[str, Report] = {}
+        self._done: dict[str, frozenset[str]] = {}
+        self._chosen: list[Report] = []
+
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._reports or id_ in self._done
+
+    def add(self, report: Report, chosen: bool = True) -> None:
+        """Takes in a report, before anything is asked; of one that is not chosen no pledge is told."""
+        if all(figure.status == DONE and figure.follows is None for figure in report.figures):
+            self._done[report.id] = frozenset(figure.id for figure in report.figures)
+            return
+        self._reports[report.id] = report
+        if chosen:
+            self._chosen.append(report)
+
+    @property
+    def astray(self) -> list[Astray]:
+        """Every `follows` that names no figure or report there, or follows itself by way of others."""
+        return self._links.astray
+
+    def told(self, selection: Selection | None = None) -> list[Progress]:
+        """What became of the pledges of the chosen reports, as `pledges` tells it."""
+        return list(self._links.told(self._chosen, selection or Selection()))
+
+    @cached_property
+    def _links(self) -> _Links:
+        return _Links(self._reports, self._done)
+
+
+class _Links:
     """Which figures follow which."""
 
-    def __init__(self, reports: Mapping[str, Report]) -> None:
+    def __init__(self, reports: Mapping[str, Report], done: Mapping[str, frozenset[str]]) -> None:
         self.reports = reports
+        self.done = done
+        """The ids of the figures of further reports, which pledge and follow nothing."""
         self.astray: list[Astray] = []
         self.followed: dict[_Place, _Place] = {}
         """For each figure that follows one, that one."""
@@ -117,15 +170,16 @@ class _Followed:
 
     def _note(self, report: Report, index: int, follows: str) -> None:
         name, _, id_ = follows.rpartition(":")
-        where = self.reports.get(name or report.id)
-        if where is None:
-            details = {"id": follows, "report": name, "near": nearest(name, self.reports) or "–"}
+        where = name or report.id
+        ids = self.reports[where].by_id if where in self.reports else self.done.get(where)
+        if ids is None:
+            details = {"id": follows, "report": name, "near": nearest(name, [*self.reports, *self.done]) or "–"}
             self.astray.append(Astray(report.id, index, "follows-unknown-report", details))
-        elif id_ not in where.by_id:
-            details = {"id": follows, "near": nearest(id_, where.by_id) or "–"}
+        elif id_ not in ids:
+            details = {"id": follows, "near": nearest(id_, ids) or "–"}
             self.astray.append(Astray(report.id, index, "follows-unknown-figure", details))
         else:
-            self.followed[_Place(report.id, report.figures[index].id)] = _Place(where.id, id_)
+            self.followed[_Place(report.id, report.figures[index].id)] = _Place(where, id_)
 
     def _break_circles(self) -> None:
         circling = self._in_circles()
@@ -180,8 +234,7 @@ class _Followed:
         """What each follower tells of a pledge, in the order of time."""
         pledge, place = single(report, figure), _Place(report.id, figure.id)
         earlier = self.followed.get(place)
-        repeats = earlier is not None and self.reports[earlier.report].by_id[earlier.id].status != DONE
-        restates = earlier.name if earlier is not None and repeats else None
+        restates = earlier.name if earlier is not None and self._is_pledge(earlier) else None
         lines = []
         for each in self._below([place]):
             told = self.reports[each.report]
@@ -190,6 +243,9 @@ class _Followed:
             lines.append(_line(pledge, single(told, told.by_id[each.id]), through, restates))
         lines.sort(key=_time)
         return lines or [Progress(pledge, "open" if restates is None else "repeats", restates=restates)]
+
+    def _is_pledge(self, place: _Place) -> bool:
+        return place.report in self.reports and self.reports[place.report].by_id[place.id].status != DONE
 
     def _below(self, places: Sequence[_Place]) -> Iterator[_Place]:
         """The figures that follow some figures, directly or by way of others; each once."""

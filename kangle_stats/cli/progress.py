@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +11,7 @@ import click
 from kangle_stats.cli.help import Command
 from kangle_stats.cli.options import joined, selection_options
 from kangle_stats.cli.run import Run, runs
-from kangle_stats.messages import WORDS, counted, say
+from kangle_stats.messages import counted, say
 
 if TYPE_CHECKING:
     from kangle_stats.pledges import Progress
@@ -35,38 +36,29 @@ def progress(
     status: tuple[frozenset[str], ...],
 ) -> None:
     """Prints what became of the pledges."""
-    from kangle_stats.pledges import pledges
+    from kangle_stats.pledges import Followed
     from kangle_stats.select import Selection
     from kangle_stats.sheets.pledges import PLEDGES
 
-    chosen = list(run.reports())
-    ids = {loaded.report.id for loaded in chosen}
-    others = [loaded for loaded in run.others() if loaded.report.id not in ids]
-    _tell_astray(run, [*chosen, *others])
-    selection = Selection(joined(category), joined(measure), statuses=joined(status))
-    lines = pledges([loaded.report for loaded in chosen], [loaded.report for loaded in others], selection)
+    followed = Followed()
+    where: dict[str, Loaded] = {}
+    for loaded, is_chosen in chain(((each, True) for each in run.reports()), ((each, False) for each in run.others())):
+        if loaded.report.id not in followed:
+            followed.add(loaded.report, is_chosen)
+            if any(figure.follows is not None for figure in loaded.report.figures):
+                where[loaded.report.id] = loaded
+    for report, number, code, details in followed.astray:
+        run.tell(where[report].problem(("figures", number, "follows"), code, details))
+    lines = followed.told(Selection(joined(category), joined(measure), statuses=joined(status)))
     run.write(PLEDGES, lines, empty="no-pledge")
     if lines:
         run.say(_summary(lines, run.lang))
     run.end()
 
 
-def _tell_astray(run: Run, loaded: list[Loaded]) -> None:
-    """Says which figures follow one that is not there."""
-    from kangle_stats.pledges import astray
-
-    where = {each.report.id: each for each in loaded}
-    for report, number, code, details in astray(each.report for each in loaded):
-        run.tell(where[report].problem(("figures", number, "follows"), code, details))
-
-
 def _summary(lines: list[Progress], lang: str) -> str:
     """The last line: of how many pledges something is done, of how many nothing is told."""
-    ranks = list(WORDS["outcome"])
-    best: dict[tuple[str, str], int] = {}
-    for line in lines:
-        if len(line.pledge.figures) == 1:
-            key, rank = (line.pledge.report.id, line.pledge.figure.id), ranks.index(line.outcome)
-            best[key] = min(rank, best.get(key, rank))
-    counts = Counter(ranks[rank] for rank in best.values())
-    return say(lang, "summary-progress", count=f"{len(best):,}", parts=counted(lang, "outcome", counts))
+    from kangle_stats.pledges import outcomes
+
+    found = outcomes(lines)
+    return say(lang, "summary-progress", count=f"{len(found):,}", parts=counted(lang, "outcome", Counter(found)))

@@ -12,7 +12,7 @@ from kangle_stats.formula import Node, Product, Ref, Root, Sum
 from kangle_stats.formula import Number as Digits
 from kangle_stats.models import UnsortedFigure
 from kangle_stats.quantity import Number as Exact
-from kangle_stats.quantity import plain, scaled
+from kangle_stats.quantity import plain, reduced, scaled
 from kangle_stats.units import PERCENT
 
 _LONGEST = 8000
@@ -61,6 +61,14 @@ def total(figures: Sequence[UnsortedFigure], cells: FigureCells, expected: Exact
         else:
             text = _added([cells[figure.id].value for figure in figures])
     return _traceable(text, expected)
+
+
+def divided(content: Content, value: Exact | None, power: int) -> Content:
+    """A result, with its value, divided by ten to `power`: of a formula a formula, which gives exactly that."""
+    if value is None:
+        return None
+    digits = plain(reduced(Fraction(value, 10**power)))
+    return Formula(f"({content.text})/10^{power}", digits) if isinstance(content, Formula) else Number(digits)
 
 
 def largest(figures: Sequence[UnsortedFigure], cells: FigureCells, expected: Exact | None) -> Content:

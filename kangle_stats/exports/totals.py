@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kangle_stats.exports.book import Book, Table
 from kangle_stats.exports.cells import Content
-from kangle_stats.exports.formulas import Cells, joined, largest, number, single, total
+from kangle_stats.exports.formulas import Cells, divided, joined, largest, number, single, total
 from kangle_stats.forms.columns import Column
 from kangle_stats.messages import word
 from kangle_stats.models import Report
@@ -26,6 +26,7 @@ COLUMNS = (
     Column("from", "最少", "From", width=16),
     Column("to", "最多", "To", width=16),
     Column("unit_name", "单位", "Unit", width=12),
+    Column("ten_thousands", "合计（万元）", "Total, 10,000 yuan", width=14),
     Column("qualifier_name", "限定词", "Qualifier", width=10),
     Column("figure_count", "项数", "Count", width=7),
     Column("figures", "由哪些数字相加", "Figures added", width=44),
@@ -58,6 +59,7 @@ def _row(item: Totalled, cells: Mapping[str, Cells], lang: str) -> dict[str, Con
     it = item.total
     low, high = (None, None) if it.low == it.high else _ends(it, cells)
     basis = (it.figures or it.missing)[0].basis
+    added = None if it.value is None else total(it.figures, cells, it.value)
     return {
         "report": it.report,
         "category_name": category_name(it.category, lang),
@@ -65,10 +67,11 @@ def _row(item: Totalled, cells: Mapping[str, Cells], lang: str) -> dict[str, Con
         "status_name": word(lang, "status", it.status),
         "direction_name": None if it.direction is None else word(lang, "direction", it.direction),
         "basis_name": None if basis is None else word(lang, "basis", basis),
-        "total": None if it.value is None else total(it.figures, cells, it.value),
+        "total": added,
         "from": low,
         "to": high,
         "unit_name": unit_word(it.unit, lang),
+        "ten_thousands": divided(added, it.value, 4) if it.unit == "yuan" else None,
         "qualifier_name": None if it.qualifier == "exact" else word(lang, "qualifier", it.qualifier),
         "figure_count": len(it.figures),
         "figures": joined(figure.id for figure in it.figures),

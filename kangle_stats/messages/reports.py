@@ -114,17 +114,17 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "其中：{parts}",
         "of which: {parts}"),
     "progress-contains-of": (
-        "{figure} 其中：{parts}",
+        "{figure}，其中：{parts}",
         "{figure}, of which: {parts}"),
     "progress-undivided": (
-        "{figure} 没有列出分项",
+        "{figure}没有列出分项",
         "{figure}: no parts are given"),
     "progress-sum": (
-        "合计 {figures} {measure}：{status}{value}（{time}）",
-        "Sum of {figures} {measure}: {value} {status}, {time}"),
+        "{measure}合计（{figures}）：{status}{value}，{time}",
+        "{measure} in sum ({figures}): {value} {status}, {time}"),
     "progress-pledge": (
-        "{figures} {title}：{status}{value}（{time}）",
-        "{figures} {title}: {value} {status}, {time}"),
+        "{title}（{figures}）：{status}{value}，{time}",
+        "{title} ({figures}): {value} {status}, {time}"),
     "summary-progress": (
         "承诺 {count} 项：{parts}",
         "{count:pledge|pledges}: {parts}"),

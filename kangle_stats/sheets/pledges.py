@@ -111,14 +111,15 @@ def _contains(follower: Amount, lang: str) -> list[str]:
     if not any(parts.values()):
         return []
     texts = []
-    for id_, its in parts.items():
+    for figure in follower.figures:
+        its = parts[figure.id]
         joined = ("；" if lang == "zh" else "; ").join(_part_text(part, lang) for part in its)
         if len(parts) == 1:
             texts.append(say(lang, "progress-contains", parts=joined))
         elif its:
-            texts.append(say(lang, "progress-contains-of", figure=id_, parts=joined))
+            texts.append(say(lang, "progress-contains-of", figure=figure.title.text(lang), parts=joined))
         else:
-            texts.append(say(lang, "progress-undivided", figure=id_))
+            texts.append(say(lang, "progress-undivided", figure=figure.title.text(lang)))
     return texts
 
 
@@ -187,15 +188,13 @@ def _lines(item: Progress, lang: str) -> list[list[str]]:
 
 
 def _named(follower: Amount, lang: str) -> str:
-    """The figures that tell of it, what the report calls them, and what kind of figures they are."""
+    """What the report calls the figures that tell of it, and behind it their ids and what kind of figures they are."""
     figure = follower.figure
+    title = figure.title.text(lang) if len(follower.figures) == 1 else amount_measure(follower, lang)
     kinds = [] if figure.status == "reported" else [word(lang, "status", figure.status)]
     kinds += [] if figure.basis is None else [word(lang, "basis", figure.basis)]
-    title = [figure.title.text(lang)] if len(follower.figures) == 1 else []
-    text = " ".join([" + ".join(_ids(follower)), *title])
-    if not kinds:
-        return text
-    return f"{text}（{'，'.join(kinds)}）" if lang == "zh" else f"{text} ({', '.join(kinds)})"
+    ids = " + ".join(_ids(follower))
+    return f"{title}（{'，'.join([ids, *kinds])}）" if lang == "zh" else f"{title} ({', '.join([ids, *kinds])})"
 
 
 def _source(report: Report) -> str:

@@ -553,6 +553,7 @@ def test_a_merge_of_the_whole_sheet_costs_no_more_than_its_cells() -> None:
     far = '<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
     with pytest.raises(Unreadable, match="more than 1,000,000 cells"):
         xlsx.read(raw(CELL.replace("</sheetData>", far) + merged))
+    assert refused.value.code == "sheet-too-many-cells"
     (sheet,) = xlsx.read(raw(CELL.replace("</sheetData>", far)))
     assert list(sheet.rows) == [1, 1048576]
 

@@ -21,6 +21,7 @@ from test_hostile import ESCAPES, FORMULAS, MARKS, MARKUP
 
 from kangle_stats.exports import book as book_module
 from kangle_stats.forms.columns import sheet_name
+from kangle_stats.quantity import plain
 
 Rows = list[dict[str, Any]]
 
@@ -162,6 +163,20 @@ def test_a_total_leads_to_the_cells_that_it_adds(tmp_path: Path) -> None:
     ]
 
 
+def test_money_is_summed_in_ten_thousands_too_as_a_county_writes_it(tmp_path: Path) -> None:
+    sent = {"category": "talent-exchange", "measure": "specialists-sent"}
+    report = plain_report(money("a", "1221.3"), money("b", "0.00015", 8), figure("c", "7", **sent))
+    write(tmp_path / "r.json", report)
+    path = exported(tmp_path, "--data", tmp_path / "r.json")
+    assert formulas_of(path, "totals", "Total, 10,000 yuan") == [
+        "=('Figures'!$G$2*10^'Figures'!$AB$2+'Figures'!$G$3*10^'Figures'!$AB$3)/10^4",
+        None,
+    ]
+    assert next(row["Total, 10,000 yuan"] for row in rows_of(path, "totals")) == 1222.8
+    write(tmp_path / "r.json", plain_report(*(money(f"f{n}", "1.5") for n in range(400))))
+    assert formulas_of(exported(tmp_path, "--data", tmp_path / "r.json"), "totals", "Total, 10,000 yuan") == [600]
+
+
 def test_people_who_may_be_the_same_give_a_range_and_no_total(tmp_path: Path) -> None:
     write(tmp_path / "r.json", plain_report(figure("a", "5"), figure("b", "7")))
     path = exported(tmp_path, "--data", tmp_path / "r.json")
@@ -242,6 +257,8 @@ def test_recalculated_in_libreoffice_totals_and_checks_are_what_the_tool_says(so
     assert len(rows) == len(told) > 50
     for row, total in zip(rows, told, strict=True):
         assert same(row["Total"], total["value"])
+        if total["unit"] == "yuan":
+            assert same(row["Total, 10,000 yuan"], total["value"] and plain(Fraction(total["value"]) / 10**4))
         if total["low"] != total["high"]:
             assert same(row["From"], total["low"]) and same(row["To"], total["high"])
     checked = run("check", "--report", "all", "--format", "json").rows()

@@ -12,7 +12,7 @@ from kangle_stats.exports.page.markup import Child, Markup, element, joined, lin
 from kangle_stats.exports.page.places import Places, Section
 from kangle_stats.messages import say, word
 from kangle_stats.models import Report
-from kangle_stats.pledges import DONE, Progress
+from kangle_stats.pledges import DONE, Progress, outcomes
 from kangle_stats.sheets.amounts import amount_measure, amount_text
 from kangle_stats.sheets.pledges import notes
 from kangle_stats.wording import share_text
@@ -28,8 +28,8 @@ def table(section: Section, lines: list[Progress], places: Places, lang: str) ->
 
 
 def count(lines: list[Progress]) -> int:
-    """Of how many pledges some lines tell, sums left out."""
-    return len({line.pledge.figure.id for line in lines})
+    """Of how many pledges some lines tell, parts and sums left out."""
+    return len(outcomes(lines))
 
 
 def _groups(lines: list[Progress], places: Places, lang: str) -> Iterator[Markup]:
