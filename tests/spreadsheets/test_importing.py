@@ -551,7 +551,7 @@ def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 def test_a_merge_of_the_whole_sheet_costs_no_more_than_its_cells() -> None:
     merged = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     far = '<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
-    with pytest.raises(Unreadable, match="more than 1,000,000 cells"):
+    with pytest.raises(Unreadable) as refused:
         xlsx.read(raw(CELL.replace("</sheetData>", far) + merged))
     assert refused.value.code == "sheet-too-many-cells"
     (sheet,) = xlsx.read(raw(CELL.replace("</sheetData>", far)))
