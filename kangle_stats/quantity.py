@@ -456,7 +456,7 @@ class Quantity:
     def root(self, degree: int) -> Quantity:
         """The root to a degree of at least 2. Raises Undecidable where it may be of a number below 0."""
         if self.promise.low is None or self.promise.low < 0:
-            raise Undecidable("divisor-may-be-zero")
+            raise Undecidable("root-below-zero")
         point = None if self.point is None else _root(self.point, degree)
         return replace(self, point=point, promise=self.promise.root(degree), suggests=self.suggests.root(degree))
 

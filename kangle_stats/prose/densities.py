@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kangle_stats.prose import pair_words
 from kangle_stats.prose.arithmetic import is_proportion
-from kangle_stats.prose.near import Near, bare, is_level, lead, unit_of
+from kangle_stats.prose.near import Near, bare, has, is_level, lead, unit_of
 from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.relation import Op, Relation
@@ -21,6 +21,8 @@ _FOR_SO_MANY = re.compile(
 )
 _TOTALS_OF = {"户": re.compile("总户数|家庭户|户数|农户"), "人": _INHABITANTS}
 _PER = re.compile("/(?:平方公里|平方千米|km²|㎢)$")
+_MOST_TRIED = 8
+"""How many unlike numbers are tried."""
 _CLOSE = 3
 """How many sentences back the area may stand that a density speaks of."""
 
@@ -37,6 +39,7 @@ def density(near: Near) -> Iterator[Relation]:
     if slashed and plain(item.mention.unit).split("/")[0] not in ("人", "口"):
         return
     close = [o for o in near.far if item.sentence - o.sentence <= _CLOSE and is_level(o) and not o.mention.each]
+    close = [o for o in close if not has(o.label, pair_words.PART_OF_PLACE)]
     areas = [o for o in close if o.family in _SQUARES and _AREA.search(o.label)]
     people = [o for o in close if o.family == "人" and item.sentence - o.sentence <= 1]
     named = [o for o in people if _INHABITANTS.search(bare(o.label)) and o.paragraph == item.paragraph]
@@ -75,8 +78,9 @@ def _average(item: Item, amount: Item, holders: Item, times: int = 1) -> Relatio
 
 def _fitting(item: Item, amounts: Sequence[Item], holders: Sequence[Item], times: int) -> Iterator[Relation]:
     """The first of these averages that the numbers fit, if any."""
-    for amount in amounts:
-        for held in holders:
+    unlike = list({(each.mention.value, each.mention.unit_mult): each for each in reversed(holders)}.values())
+    for amount in amounts[:_MOST_TRIED]:
+        for held in unlike[: -_MOST_TRIED - 1 : -1]:
             if is_proportion(item.mention, amount.mention, held.mention, times):
                 yield _average(item, amount, held, times)
                 return

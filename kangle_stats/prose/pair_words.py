@@ -153,10 +153,11 @@ AREAS = _words(
 )
 """The area of a whole place, which its density is of."""
 
-INHABITANTS = _words(
-    "总人口 常住人口 户籍人口 人口总数 总人数 人口数 ^人口 全[县市区州省国镇乡村]人口 现有人口 人口约?为?$ 人口达?到?$"
-)
+INHABITANTS = _words("总人口 常住人口 户籍人口 人口总数 总人数 人口数 ^(?:现有|共有)?人口 全[县市区州省国镇乡村]人口")
 """How all the inhabitants of a place are called."""
+
+PART_OF_PLACE = _words("城区 市区 镇区 建成区 园区 城镇 农村 乡村 农业 其中")
+"""Whose inhabitants or area are not those of the whole place."""
 
 SO_MANY: dict[str, int] = {"百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
 """每千人拥有床位2.5张: for how many."""
