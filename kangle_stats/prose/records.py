@@ -93,10 +93,12 @@ def _by_words(item: Item, records: Sequence[Sequence[Item]]) -> tuple[Item, ...]
     family, label = item.family, item.label.strip(_SIGNS)
     column: list[Item] = []
     for record in records:
-        same = next((other for other in record if other.family == family and other.label.strip(_SIGNS) == label), None)
-        if same is None:
+        for other in record:
+            if other.family == family and label in other.label and other.label.strip(_SIGNS) == label:
+                column.append(other)
+                break
+        else:
             break
-        column.append(same)
     return tuple(column)
 
 
@@ -168,7 +170,7 @@ def _runs(units: Sequence[_Unit], grain: str) -> Iterator[Run]:
             continue
         records = [unit.items for unit in run]
         yield Run(records, grain, first.cue, first.cue is not None or first.items[0].headed, inner)
-        if len(run) > 2:
+        if len(run) > 2 and (first.cue is None or _boundary(first, run[1]) < 2):
             # The first may be the total of the others, or a list of its own beside it.
             yield Run(records[1:], grain, None, records[1][0].headed, inner[1:])
 

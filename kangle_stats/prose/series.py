@@ -196,12 +196,19 @@ class _Column:
 
     def that_may_add_up(self) -> Reading | None:
         """The nearer total that the whole column adds up to, though chance may be the reason."""
-        for total in self.totals[:2]:
+        for number, total in enumerate(self.totals[:2]):
+            if not self._fits(number, len(self.items)):
+                continue
             reading = Reading(total, self.items, "cue")
             exact = figures_of(reading)[0].exact and not is_no_list(reading.parts)
             if exact and adds_up(reading) and by_chance(reading) <= _BESIDE:
                 return reading
         return None
+
+    def _fits(self, number: int, length: int) -> bool:
+        """Whether the first `length` records make up a total within rounding."""
+        meant, slack = self._totals[number]
+        return abs(meant - self._sums[length - 1]) <= (slack + self._slack) // 2
 
     def in_the_light_of(self, believed: dict[int, Reading], place: int) -> Reading | None:
         """What the column is where the columns at other places (`believed`) are the parts of their totals."""
@@ -240,7 +247,7 @@ class _Column:
     def _that_slips(self, length: int, totals: Collection[Item], beside: bool) -> Reading | None:
         """A total whose difference from the column one wrong digit explains, where the build says that it is one."""
         column, size = self.items[:length], self._sums[length - 1]
-        if not beside and any(adds_up(Reading(total, column, "cue")) for total in self.totals):
+        if not beside and any(self._fits(number, length) for number in range(len(self.totals))):
             return None  # chance or not, it accuses no other total
         tries = 0
         for number, total in enumerate(self.totals):
