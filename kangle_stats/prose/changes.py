@@ -336,7 +336,9 @@ def _compared(near: Near) -> Iterator[Relation]:
 def _told_of(near: Near, rate: Item) -> str:
     """The words before a rate and before the amount in front of it."""
     before = near.items[rate.index - 1] if rate.index else None
-    return (before.label if before is not None and before.sentence == rate.sentence else "") + rate.label
+    if before is None or before.sentence != rate.sentence or not before.family:
+        return rate.label
+    return before.label + rate.label
 
 
 # --- What is left -------------------------------------------------------------------------------------------------
