@@ -845,6 +845,17 @@ def test_exact_figures_are_never_called_approximate(left: Quantity, right: Quant
         assert verdict in ("holds", "approximate", "doubtful", "fails")
 
 
+def test_a_root_is_exact_where_it_ends_and_enclosed_where_not() -> None:
+    exact = quantity("1.61051", "mu", 0, "exact", "exact").root(5)
+    assert (exact.point, exact.promise.low, exact.promise.high) == (Fraction(11, 10),) * 3
+    endless = quantity("2", "mu", 0, "exact", "exact").root(2).promise
+    assert endless.low is not None and endless.high is not None
+    assert endless.low**2 < 2 < endless.high**2
+    assert endless.high - endless.low <= Fraction(1, 10**30)
+    assert quantity("4", "mu", 0, "under").root(2).promise == Interval(0, 2, high_open=True)
+    assert quantity("4", "mu", 0, "over").root(2).promise == Interval(2, None, low_open=True)
+
+
 @given(amounts(), amounts())
 def test_quotients_contain_every_pointwise_quotient(left: Quantity, right: Quantity) -> None:
     assume(not right.promise.contains(0))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kangle_stats.prose import pair_words, words
 from kangle_stats.prose.arithmetic import is_quotient, is_share
+from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.near import BACK, REACHES, Near, bare, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.rates import of_plan, rate
@@ -80,8 +82,8 @@ def _ratio(item: Item, part: Item, whole: Item) -> Relation:
     return Relation("ratio", item.mention, parts, Op("/", parts))
 
 
-def _fits(item: Item, part: Item, whole: Item) -> bool:
-    return is_quotient(item.mention, (part.mention,), whole.mention)
+def _fits(share: Mention, part: Item, whole: Item) -> bool:
+    return is_quotient(share, (part.mention,), whole.mention)
 
 
 # --- The whole stands directly before --------------------------------------------------------------------------
@@ -146,10 +148,21 @@ def _named_share(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> 
     alone = [o for o in firm if named or not _has_sibling(part, near.before, o)]
     if len(alone) == 1:
         return part, alone[0]
-    fitting = [o for o in (*firm, *loose) if _fits(item, part, o)]
+    fitting = [o for o in (*firm, *loose) if _fits(item.mention, part, o)]
     if not fitting and not found["whole"]:
         fitting = [o for o in _before_it(near, part) if is_share(item.mention, (part.mention,), o.mention)]
+    if not fitting and last is not None and _names_same_whole(last[0], found["whole"]):
+        whole = last[1]
+        cut_off = replace(item.mention, qualifier="plus")  # 0.07 of 0.0754: no alarm where the words are this weak
+        if whole.family == part.family and whole is not part and not _fits(cut_off, part, whole):
+            fitting = [whole]
     return (part, fitting[0]) if fitting else None
+
+
+def _names_same_whole(last: Item, name: str) -> bool:
+    """Whether the share before is called one of the same whole: 汉族占总人口的99%, 少数民族占总人口的1%."""
+    before = _SHARE.match(lead(last)) if name else None
+    return before is not None and before["whole"] == name
 
 
 def _before_it(near: Near, part: Item) -> list[Item]:
@@ -322,7 +335,9 @@ def _respective(near: Near, wholes: Wholes) -> Iterator[tuple[Item, Relation]]:
         firm, loose = _wholes(near, parts[0], found["whole"] if found else "", wholes)
         # Several shares that fit leave no doubt of what they are of.
         every = (o for o in near.far[::-1] if is_level(o) and o.family == parts[0].family and o not in parts)
-        fitting = [o for o in (*firm, *loose, *every) if all(_fits(i, p, o) for i, p in zip(run, parts, strict=True))]
+        fitting = [
+            o for o in (*firm, *loose, *every) if all(_fits(i.mention, p, o) for i, p in zip(run, parts, strict=True))
+        ]
         here = parts[-1].sentence == first.sentence and parts == levels[-len(run) :]
         chosen = fitting[:1] or (firm if len(firm) == 1 and here and firm[0] not in parts else [])
         for whole in chosen:
