@@ -124,9 +124,9 @@ class Interval:
         return Interval(low, high, low_open, high_open)
 
     def root(self, degree: int) -> Interval:
-        """The root to a degree of an interval without negative numbers, its ends rounded outwards."""
-        low = None if self.low is None else _root(self.low, degree)
-        high = None if self.high is None else _root(self.high, degree, upwards=True)
+        """The root to a degree of the numbers from 0 on, its ends rounded outwards."""
+        low = 0 if self.low is None or self.low < 0 else _root(self.low, degree)
+        high = None if self.high is None else _root(max(self.high, 0), degree, upwards=True)
         return Interval(low, high, self.low_open, self.high_open)
 
     def contains_any(self) -> bool:
@@ -454,10 +454,8 @@ class Quantity:
         return self * inverse
 
     def root(self, degree: int) -> Quantity:
-        """The root to a degree of at least 2. Raises Undecidable where it may be of a number below 0."""
-        if self.promise.low is None or self.promise.low < 0:
-            raise Undecidable("root-below-zero")
-        point = None if self.point is None else _root(self.point, degree)
+        """The root to a degree of at least 2, of what it may be from 0 on; figures of a text have no sign."""
+        point = None if self.point is None or self.point < 0 else _root(self.point, degree)
         return replace(self, point=point, promise=self.promise.root(degree), suggests=self.suggests.root(degree))
 
     def _with(self, point: Number | None, promise: Interval, suggests: Interval) -> Quantity:

@@ -852,8 +852,8 @@ def test_a_root_is_exact_where_it_ends_and_enclosed_where_not() -> None:
     assert endless.low is not None and endless.high is not None
     assert endless.low**2 < 2 < endless.high**2
     assert endless.high - endless.low <= Fraction(1, 10**30)
-    with pytest.raises(Undecidable):
-        (-quantity("2", "mu")).root(2)
+    assert quantity("4", "mu", 0, "under").root(2).promise == Interval(0, 2, high_open=True)
+    assert quantity("4", "mu", 0, "over").root(2).promise == Interval(2, None, low_open=True)
 
 
 @given(amounts(), amounts())
