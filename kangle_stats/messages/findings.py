@@ -17,9 +17,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "divisor-may-be-zero": (
         "除数可能为 0",
         "a divisor may be 0"),
-    "root-below-zero": (
-        "被开方数可能小于 0",
-        "a root may be of a number below 0"),
     "number-too-long": (
         "算得的数太长",
         "a number comes out too long"),
