@@ -45,7 +45,7 @@ _BY_CHANCE = 0.005
 """How likely a list may add up by chance to one of the totals far above it."""
 _ACCIDENT = 0.02
 """How likely a list may add up by chance where its wording is plain, but its measure words or its cue are not."""
-_MOST, _MOST_OF_TWO = 0.1, 0.6
+_MOST, _MOST_OF_TWO = 0.1, 0.7
 """A list of three or more neighbours (or of two) that names this part of its total is hardly one of examples only."""
 _SHORT, _SHORT_BESIDE = 1000, 100
 """How long a total must be for a second list of it to hold a wrong digit: in one segment with the first, and apart."""
@@ -321,7 +321,7 @@ def slips(reading: Reading) -> bool:
     """Whether one slip of a digit explains the list, and neither chance nor a list with a rest explains it as well."""
     figures, parts = figures_of(reading)
     strength = reading.strength
-    if strength != "explicit" and reading.total.family == words.UNNAMED:
+    if strength != "explicit" and reading.total.family == words.UNNAMED and not is_unbroken(reading.parts):
         return False  # 万 alone may count anything
     if strength != "explicit" and figures.values[0] in (figures.values[part] for part in parts):
         return False  # a part that is all leaves no room for others
