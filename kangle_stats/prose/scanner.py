@@ -53,7 +53,6 @@ def _by_first(entries: frozenset[str]) -> dict[str, tuple[str, ...]]:
 _MEASURES = _by_first(words.MEASURE_WORDS)
 _PER = _by_first(words.PER)
 _AFTER_HAN = frozenset(_MEASURES) | frozenset("余多来几点分、至到和与及或以-~—0123456789")
-_ONLY_IN_SCORES = tuple("扣 满分 计分 积分 得分 评分 分数 成绩 满意度 平均分 考核 指数 分值 综合 测评".split())
 _TOLD_BEFORE = 40
 _FROM = re.compile("[由从比较][^。;]*[0-9]")
 """Before 翻一番: what was before is told, so that it says by how much something has grown."""
@@ -461,7 +460,7 @@ def _forbidden_unit(plain: str, token: Token, unit: str) -> bool:
         return True
     if unit == "分":
         window = _just_before(plain, token, 12)
-        return not any(word in window for word in _ONLY_IN_SCORES)
+        return not any(word in window for word in words.SCORES)
     if unit == "番":
         before = _just_before(plain, token, _TOLD_BEFORE)
         return "翻" not in before[-3:] or not _FROM.search(before)

@@ -273,6 +273,9 @@ SINGLE_HAN_ONE = _table(
 )
 """After 一 these count only behind their noun and before a stop (班车一次); elsewhere 一个, 一家 are articles."""
 
+SCORES = _list("扣 满分 计分 积分 得分 评分 分数 成绩 满意度 平均分 考核 指数 分值 综合 测评")
+"""Only near one of these is 分 a point of a score."""
+
 # --- What stands before a number and makes it no quantity -----------------------------------------------------
 
 ORDINAL_BEFORE = _list(
