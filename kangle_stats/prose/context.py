@@ -159,6 +159,8 @@ class Context:
         return self.label(token, previous)
 
     def _behind(self, end: int, limit: int) -> tuple[int, int]:
+        if self.plain.startswith("人民币", end):
+            end += 3  # 5万元人民币: the currency, not what is counted
         stop = end
         limit = min(limit, end + 12)
         while stop < limit and self.plain[stop] not in words.NOUN_STOPS and not self.plain[stop].isdigit():

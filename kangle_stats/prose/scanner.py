@@ -28,6 +28,8 @@ _CANDIDATE = re.compile(
     rf"(?:(?P<torn>{_TORN})|[0-9]+(?:[,. ][0-9]+)*|(?:[几数](?=[十百千万亿]))?[{HAN}]+)"
 )
 _DIGIT_RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_HUNDREDS = re.compile("([1-9])百(?=万)")
+"""The 3百 of 1亿2千3百万."""
 _NEXT_NUMBER = re.compile(rf" ?[约近超达逾]?(?:[0-9]|[{HAN}几数])")
 _LINK = re.compile(r" ?(、|和|及|与|或|以及|至|到|-{1,2}|—{1,2}|~) ?")
 _RANGE_LINKS = frozenset(["至", "到", "-", "--", "—", "——", "~"])
@@ -51,11 +53,20 @@ def _by_first(entries: frozenset[str]) -> dict[str, tuple[str, ...]]:
 _MEASURES = _by_first(words.MEASURE_WORDS)
 _PER = _by_first(words.PER)
 _AFTER_HAN = frozenset(_MEASURES) | frozenset("余多来几点分、至到和与及或以-~—0123456789")
-_ONLY_IN_SCORES = ("得分", "评分", "分数", "成绩", "满意度", "平均分", "考核", "指数", "分值", "综合", "测评")
 _TOLD_BEFORE = 40
 _FROM = re.compile("[由从比较][^。;]*[0-9]")
 """Before 翻一番: what was before is told, so that it says by how much something has grown."""
 _ONLY_IN_AGES = ("寿命", "平均年龄", "年龄中位")
+_POINTS = re.compile(r"(?:[、，和及与至到~-] ?[0-9]{1,9}(?:\.[0-9]{1,9})?个?){1,16}(?<=个)(百分点|千分点|基点)")
+"""Behind the 个 of 2.8个、13.4个百分点."""
+_INITIALS = re.compile("(?:[A-Z]{2,}|&[A-Z])$")
+"""GDP117亿元, R&D经费: letters that name what is told."""
+_AFTER_LETTERS = words.MONEY | {"%", "‰"}
+_ONE_COUNTS = frozenset({"倍", "个百分点", "个千分点", "百分点"})
+"""Behind 一 they tell an amount; 一 is no article there."""
+_STAGES = re.compile(words.STAGES)
+_NO_NAME = 3
+"""Characters of a Chinese numeral that is too long for a name: 三十五里, 七百三十八顷四十二亩."""
 _NOT_BEFORE_ONE = frozenset("这那某每另任同统唯单专万第逐进之初")
 
 
@@ -86,7 +97,7 @@ def measure_at(plain: str, at: int) -> str:
     for word in _MEASURES.get(plain[at : at + 1], ()):
         if plain.startswith(word, at):
             after = plain[at + len(word) : at + len(word) + 1]
-            if word[-1].isascii() and word[-1].isalpha() and after.isascii() and after.isalnum():
+            if word[-1].isascii() and word[-1].isalnum() and after.isascii() and after.isalnum():
                 continue
             return word
     return ""
@@ -282,6 +293,8 @@ def _second_part(plain: str, value: str, mult: int, at: int) -> tuple[str, int, 
     part, after = found[0], found.end()
     if plain[after : after + 1] in ("百", "千") and not measure_at(plain, after) and "." not in part:
         small = int(times(part, 2 if plain[after] == "百" else 3))
+        if mult == 8 and plain[after] == "千" and (hundreds := _HUNDREDS.match(plain, after + 1)):
+            small, after = small + 100 * int(hundreds[1]), hundreds.end() - 1
         if mult == 8 and plain.startswith("万", after + 1):
             return str(int(times(value, 4)) + small), 4, after + 2
         return str(int(times(value, mult)) + small), 0, after + 1
@@ -302,6 +315,8 @@ def _read_han(plain: str, run: str, start: int, end: int) -> Iterator[Token]:
     if len(run) > LONGEST:
         yield Token(start, end, end, "", 0)
         return
+    if run[-1] == "千" and _belongs_to_measure(plain, run, end - 1):
+        run, end = run[:-1], end - 1
     number = han_number(run)
     if number is None:
         yield Token(start, end, end, "", 0)
@@ -321,6 +336,16 @@ def _read_han(plain: str, run: str, start: int, end: int) -> Iterator[Token]:
     yield _grown(plain, start, end, number.value, number)
 
 
+def _belongs_to_measure(plain: str, run: str, at: int) -> bool:
+    """Whether the 千 at `at`, the last sign of a Chinese numeral, begins its measure word: 三万千瓦, 六千瓦.
+
+    五千米 is 5000米, but 十千米 is 10千米.
+    """
+    unit = measure_at(plain, at)
+    return len(unit) > 1 and (unit in words.POWERED or run[-2:-1] in _NO_THOUSANDS)
+
+
+_NO_THOUSANDS = frozenset("十百千万亿")
 _DECIMALS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")}
 _NUMERATOR = re.compile(rf"[{HAN}]{{1,12}}(?:点[零一二三四五六七八九]{{1,6}})?|[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?")
 
@@ -353,6 +378,9 @@ def _with_measure(plain: str, token: Token, last: Token | None) -> Token | None:
     if not unit or plain.startswith(words.TIME, at):
         return None
     after = at + len(unit)
+    if unit == "个" and (points := _POINTS.match(plain, after)):
+        token.end, token.unit, token.unit_at = after, f"个{points[1]}", points.start(1) - 1
+        return token
     if plain.startswith(_NOT_BEFORE.get(unit, _NONE), after):
         return None
     if plain.startswith("/", after):
@@ -399,7 +427,8 @@ def _forbidden_before(plain: str, token: Token, unit: str) -> bool:
     before = plain[start - 1]
     if before.isascii():
         if before.isalnum() or before in "_.\\@&":
-            return True
+            named = unit in _AFTER_LETTERS and _INITIALS.search(plain, max(0, start - 8), start)
+            return not named
         if before in "/:" and plain[start - 2 : start - 1].isdigit() and start > 1:
             return True
         if before in "-" and start > 1 and plain[start - 2].isascii() and plain[start - 2].isalnum():
@@ -431,7 +460,7 @@ def _forbidden_unit(plain: str, token: Token, unit: str) -> bool:
         return True
     if unit == "分":
         window = _just_before(plain, token, 12)
-        return not any(word in window for word in _ONLY_IN_SCORES)
+        return not any(word in window for word in words.SCORES)
     if unit == "番":
         before = _just_before(plain, token, _TOLD_BEFORE)
         return "翻" not in before[-3:] or not _FROM.search(before)
@@ -451,7 +480,9 @@ def _name_or_idiom(plain: str, token: Token, unit: str, at: int, after: int, las
         return True
     if unit == "番":
         return False
-    if unit in words.HAN_REFUSED and token.value_to is None and not token.some:
+    long = token.number_end - start >= _NO_NAME
+    refused = unit in words.HAN_REFUSED and not (long and unit in words.MEASURED)
+    if refused and token.value_to is None and not token.some:
         return True
     before = plain[start - 1 : start]
     follows = plain[after : after + 1]
@@ -459,7 +490,8 @@ def _name_or_idiom(plain: str, token: Token, unit: str, at: int, after: int, las
         return True
     if token.value == "2" and plain[start] == "二" and unit in words.COUNTED:
         return True  # two things are 两: 二类 and 二套 are the second
-    if token.value == "1" and token.mult == 0 and not _listed(plain, token, unit, last):
+    article = token.value == "1" and token.mult == 0 and unit not in _ONE_COUNTS
+    if article and not _listed(plain, token, unit, last):
         at_stop = not follows or follows in _STOP or plain.startswith(("和", "及"), after)
         if (
             unit not in words.SINGLE_HAN_ONE
@@ -467,13 +499,18 @@ def _name_or_idiom(plain: str, token: Token, unit: str, at: int, after: int, las
             or not before
             or before in _STOP
             or before in _NOT_BEFORE_ONE
+            or (follows and follows in "”’")
         ):
             return True
         if not before.isalpha() or before.isascii():
             return True
-    if plain.startswith(words.MORE_AFTER_HAN.get(unit, _NONE), after):
+    if unit == "期" and _is_stage(plain, start):
         return True
-    if follows and follows in "一二两三四五六七八九十" and not token.some:
+    if plain.startswith(words.MORE_AFTER_HAN.get(unit, _NONE), after):
+        counted = plain.startswith(words.COUNTED_STILL, after) or (unit == "期" and before == "分")
+        if not counted:
+            return True
+    if follows and follows in "一二两三四五六七八九十" and not token.some and not long:
         return True
     if unit in words.HAN_PLACE and any(char in words.PLACE_ENDS for char in plain[after : after + 2]):
         return True
@@ -486,12 +523,24 @@ def _name_or_idiom(plain: str, token: Token, unit: str, at: int, after: int, las
     return any(low + idiom.start() <= start < low + idiom.end() for idiom in _IDIOM.finditer(window))
 
 
+def _is_stage(plain: str, start: int) -> bool:
+    """Whether 三期 is the third stage of a work: its name stands before, or the stages before it do."""
+    if plain[start - 1 : start] in words.STAGE_OF:
+        return True
+    window = re.split("[。\n]", plain[max(0, start - _TOLD_BEFORE) : start])[-1]
+    return _STAGES.search(window) is not None
+
+
 def _listed(plain: str, token: Token, unit: str, last: Token | None) -> bool:
-    """Whether the number goes on with a list of counts in the same measure word."""
-    if last is None or last.unit != unit or last.han:
+    """Whether the number goes on with a list of counts in the same measure word.
+
+    Behind a Chinese numeral a comma alone is no list: 两个孩子，一个在县城.
+    """
+    if last is None or last.unit != unit:
         return False
     between = plain[last.end : token.start]
-    return 2 <= len(between) <= 10 and between[-1] in "、,，和" and not any(mark in between for mark in "。;:\n")
+    links = "、和及与" if last.han else "、,，和及与"
+    return 2 <= len(between) <= 10 and between[-1] in links and not any(mark in between for mark in "。;:\n")
 
 
 # --- Shared and missing measure words ------------------------------------------------------------------------
@@ -564,6 +613,8 @@ def _elided(plain: str, token: Token) -> Token | None:
         return None
     if plain[at : at + 2] in ("的确",) or _forbidden_before(plain, token, ""):
         return None
+    if token.bare and token.value == "1":
+        return None  # 投资均过亿
     if (token.bare or token.han) and not plain.endswith(words.REACHING, max(0, token.start - 4), token.start):
         return None
     window = plain[max(0, token.start - 30) : token.start]

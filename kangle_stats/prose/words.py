@@ -33,7 +33,9 @@ def ahead(*groups: Iterable[str]) -> str:
 PEOPLE = _table("人 名 位 口")
 """Measure words that all count persons: a total of 900口 may have parts of 400人."""
 
-MONEY = _table("元 美元 港元 欧元 日元 英镑 人民币 元人民币 卢布 韩元 澳元 新台币")
+MONEY = _table(
+    "元 美元 港元 欧元 日元 英镑 人民币 卢布 韩元 澳元 新台币 港币 美金 日币 加元 澳门元 瑞士法郎 法郎 银元 银圆"
+)
 
 SHARES = _table("% ‰ 成 个百分点 百分点 个千分点 千分点 倍 番 折")
 """Pure numbers: shares, points, multiples. They are not added up like amounts."""
@@ -45,7 +47,7 @@ COUNTED = _table(
     项次 人份 辆份 类 种 样 款 宗 例 起 笔 单 枚 颗 粒 片 块 面 扇 盏 根 支 枝 束 捆 包 袋 盒 瓶 罐
     桶 车 船 艘 列 架 部 栋 幢 间 眼 孔 盘 丛 垄 门 对 副 双 组 趟 班 轮 回 遍 席 桌 股 手 票 篇 幅
     首 集 卷 页 字 课时 学时 学分 户次 剂 针 标箱 标准箱 车道 层 节 段 顶 床 把 匝 道 堂 届次 人天
-    人日 工日 幕 杆 滴 团 炉 柜 端 具 尊 樘
+    人日 工日 幕 杆 滴 团 炉 柜 端 具 尊 樘 台套 台件 标台 台班 册件 列次 亩次 头匹 座次
     """
 )
 """Measure words that count whole things."""
@@ -54,10 +56,11 @@ MEASURED = (
     _table(
         """
     亩 公顷 顷 平方公里 平方千米 平方米 平米 平方 立方米 立方 方 公里 千米 里 米 厘米 毫米 海里 华里
-    纳米 微米 吨 公吨 公斤 千克 斤 克 毫克 微克 升 毫升 公升 千瓦 兆瓦 吉瓦 瓦 千瓦时 千瓦小时 度
+    纳米 微米 丈 尺 担 石 吨 公吨 公斤 千克 斤 克 毫克 微克 升 毫升 公升 千瓦 兆瓦 吉瓦 瓦 千瓦时 千瓦小时 度
     千伏 千伏安 兆伏安 伏 伏安 帕 兆帕 赫兹 吨标准煤 吨标煤 吨公里 人公里 车公里 皮长公里 芯公里
     线路公里 ℃ 摄氏度 分 分贝 岁 大卡 焦耳 吉焦 蒲式耳 盎司 克拉 桶油 标准立方米 ㎡ m² ㎢ km² m³ km
-    cm mm m kg g mg t kW KW MW GW kWh KWh MWh GWh TWh kV KV kVA MVA TEU GB TB PB MB Mbps Gbps TFLOPS
+    m2 m3 km2 hm2 ㎥ ㎞ ㎏ ㎜ ㎝ dB °C ha L mL ml
+    cm mm m kg g mg t kW kWp MWp GWp KW MW GW kWh KWh MWh GWh TWh kV KV kVA MVA TEU GB TB PB MB Mbps Gbps TFLOPS
     PFLOPS EFLOPS 兆 μg hm² hm 千公顷 千吨 千升 人年 人月
     """
     )
@@ -68,6 +71,9 @@ MEASURED = (
 """Measure words of what is weighed, surveyed or paid, printed rounded."""
 
 MEASURE_WORDS = COUNTED | MEASURED
+
+POWERED = _table("千瓦 千瓦时 千瓦小时 千伏 千伏安 千克")
+"""Measure words whose 千 belongs to them and not to a Chinese numeral: 六千瓦 is 6千瓦."""
 
 PER = _table("年 月 日 天 小时 时 秒 分钟 季 h s d a")
 """What may stand under the stroke of a rate besides a measure word: 吨/日."""
@@ -87,7 +93,7 @@ NOT_BEFORE: dict[str, str] = {
     "户": "籍 型 口本 均年 均收入",
     "家": "庭",
     "个": "体工商 体户 体经营 人所得",
-    "所": "以 在地 谓 属",
+    "所": "以 在地 谓 属 示 述 见",
     "项": "目部 目总 目建 目开 目完 目的 目已 目签 目落 目首 目， 目、 目。",
     "期": "间 末 工程 扩建 货 刊号",
     "批": "准 复 示",
@@ -172,6 +178,10 @@ NOT_BEFORE: dict[str, str] = {
     "匹": "配",
     "瓦": "房 斯 窑 店 解",
     "岁": "月 末",
+    "丈": "夫 量",
+    "尺": "寸 度 码 子",
+    "担": "任 当 负 保 忧 心 架 子",
+    "石": "油 材 头 化 英 膏 板 榴 桥 家 河 灰 墙 碑 刻 料 矿 狮 窟 级 阶 门 山 佛 塔 子 器 雕 墨 棉 楼 沟 村 乡 镇",
 }
 """What makes the measure word the beginning of another word: 9所以, 5支持. A number with a noun and no measure
 word (5部门, 20家庭) is told from a measure word with its noun (20家庭院) only by such words; what stands here must
@@ -232,11 +242,24 @@ MORE_AFTER_HAN: dict[str, tuple[str, ...]] = {
     "部": ("曲",),
     "股": ("力量", "绳", "劲"),
     "轮": ("驱动", "土地"),
+    "间": ("房风", "房火", "房乡", "房镇", "房村", "房站", "房地区", "房区", "房机场", "房隧道", "房水库"),
     "下": (),
 }
 """Besides, after a Chinese numeral: names, slogans and terms such as 三次产业, 两个维护, 五户乡."""
 
-HAN_REFUSED = _table("分 度 里 方 峰 盘 层 节 段 单 面 把 手 样 堂 级 团 端 具 回 片 字")
+COUNTED_STILL = _list(
+    """
+    中心村 中心镇 中心集镇 中心乡 中心校 中心学校 中心小学 中心建制 中心卫生 中心敬老 中心社区
+    """
+)
+"""What begins like one of them and is counted: 六个中心镇."""
+
+STAGE_OF = frozenset("场厂站园区目程路线网库城港矿坝渠桥馆院电房")
+"""Before a Chinese numeral with 期: the stage of a work (风电场三期), not so many of them (培训班三期)."""
+STAGES = "(?<!第)[一二]期"
+"""Where these stand before, 三期 is the next stage."""
+
+HAN_REFUSED = _table("分 度 里 伏 石 丈 尺 担 方 峰 盘 层 节 段 单 面 把 手 样 堂 级 团 端 具 回 片 字")
 """Measure words that after a Chinese numeral nearly always belong to a name or an idiom: 十分, 六盘水, 五指, 一把手."""
 
 HAN_PLACE = _table("台 口 道 门 列 班 组 股 孔")
@@ -249,6 +272,9 @@ SINGLE_HAN_ONE = _table(
     """
 )
 """After 一 these count only behind their noun and before a stop (班车一次); elsewhere 一个, 一家 are articles."""
+
+SCORES = _list("扣 满分 计分 积分 得分 评分 分数 成绩 满意度 平均分 考核 指数 分值 综合 测评")
+"""Only near one of these is 分 a point of a score."""
 
 # --- What stands before a number and makes it no quantity -----------------------------------------------------
 
@@ -275,7 +301,7 @@ IDIOMS = _list(
     三下乡 一户一策 一人一策 一次性 一条龙 一盘棋 一把手 一张网 一条心 三次产业 五口之家 三口之家
     八项规定 十项全能 二次创业 两条腿 三条红线 四个全面 四梁八柱 一日游 亲如一家 独此一家 仅此一家
     一次次 一个个 一家家 一户户 一件件 一条条 一项项 一座座 九牛一毛 百万雄师 亿万群众 万户千家
-    挨家挨户 一五一十 一带一路 五个一 三个一
+    挨家挨户 一五一十 一带一路 五个一 三个一 老两口 小两口 两口子
     """
 )
 """Set phrases whose numerals count nothing."""
@@ -542,7 +568,8 @@ NOUN_STOPS = frozenset(
 MONEY_NOUNS = _list(
     """
     投资 收入 总额 产值 资金 税 贷款 存款 消费 零售额 销售 生产总值 GDP 增加值 财政 交易额 进出口
-    营收 利润 融资 捐 支出 预算 经费 补助 补贴 成交额 余额
+    营收 利润 融资 捐 支出 预算 经费 补助 补贴 成交 余额 营业额 让利 采购 耗资 斥资 注资 出资 价值 造价 市值
+    资产 债 亏损 盈利 损失 保费 票房 赔付 理赔 经济总量 拨款 募集 成本 订单
     """
 )
 """Before 60亿 without a measure word these say that it is money."""
