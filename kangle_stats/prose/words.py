@@ -661,6 +661,9 @@ RESTATED = ("达到", "达", "为", "具体为", "准确地说是")
 PER_SO_MANY = "每"
 """Right before an amount: per so many (每10万人)."""
 
+ANOTHER_MATTER = ("并", "同时", "另")
+"""At the head of a clause they say that the list before it has ended."""
+
 DISTANCES = ("距", "相距", "距离")
 """In the words before an amount: how far apart, which nobody adds."""
 
@@ -724,6 +727,7 @@ LIKELY_PARTITIONS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("固定",), ("移动",)),
     (("内资",), ("外资",)),
     (("国内市场", "内销"), ("出口", "外销")),
+    (("陆地", "陆域"), ("水域", "海域")),
     (("已",), ("尚", "仍", "未")),
     (("正式党员",), ("预备党员",)),
     (("实到", "到会", "出席"), ("请假", "缺席")),

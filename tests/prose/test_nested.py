@@ -103,6 +103,11 @@ def test_no_lists(text: str) -> None:
     assert verdicts(text) == {}
 
 
+def test_a_wrong_digit_in_a_list_that_another_matter_ends() -> None:
+    text = "规划装机1560万千瓦，其中风电400万千瓦、光伏700万千瓦、光热420万千瓦，并配置200万千瓦储能。"
+    assert verdicts(text) == {"1560万千瓦 = 400万千瓦 + 700万千瓦 + 420万千瓦": "fails"}
+
+
 def test_a_wrong_digit_in_a_list_told_alike() -> None:
     text = "全县共转移就业8462人，甲镇转移就业3211人，其中女性1400人；乙镇转移就业2740人；丙镇转移就业2571人。"
     assert verdicts(text) == {"8462人 = 3211人 + 2740人 + 2571人": "fails"}
