@@ -189,8 +189,8 @@ def _readings(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     joined = next((at for at, part in enumerate(parts) if at and not part.joined), len(parts))
     if 3 <= joined < len(parts) and strength != "exact":
         # What 、 joins is one list; what follows behind a comma may be told of all.
-        ends = parts[joined].label.lstrip("，,").startswith(words.ANOTHER_MATTER)
-        yield Reading(total, everything[:joined], strength if ends else "apt")
+        closed = parts[joined].label.lstrip("，,").startswith(words.ANOTHER_MATTER)
+        yield Reading(total, everything[:joined], strength if closed else "apt")
     ends = next((at for at, part in enumerate(parts[:-1]) if at > 1 and is_rest(part)), 0)
     if ends and strength != "exact" and is_unbroken(parts[: ends + 1]):
         yield Reading(total, everything[: ends + 1], "explicit")  # 其他… ends a list, though the sentence goes on
