@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kangle_stats.prose import words
-from kangle_stats.prose.arithmetic import are_exact
 from kangle_stats.prose.outline import Cue, Item, Outline
 from kangle_stats.prose.readings import (
     MOST_STRANGERS,
@@ -13,6 +12,7 @@ from kangle_stats.prose.readings import (
     adds_up,
     by_chance,
     each_by_itself,
+    is_exact,
     is_no_accident,
     is_unbroken,
     slips,
@@ -73,9 +73,7 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
         if len(parts) == 2 and not named:
             if is_no_accident(reading) and by_chance(reading) <= _BY_CHANCE:
                 yield reading
-        elif (named or are_exact(item.mention for item in (total, *parts))) and (
-            adds_up(reading) or ((named or complete) and slips(reading))
-        ):
+        elif (named or is_exact(reading)) and (adds_up(reading) or ((named or complete) and slips(reading))):
             yield reading
 
 

@@ -14,15 +14,13 @@ from math import prod
 
 from kangle_stats.prose import words
 from kangle_stats.prose.outline import Item, Outline
-from kangle_stats.prose.readings import MOST_PARTS, Reading, adds_up, by_chance, figures_of, slips
+from kangle_stats.prose.readings import MOST_PARTS, Reading, adds_up, by_chance, figures_of, slips, thing_of
 from kangle_stats.prose.wholes import says_total
 
 _VERB = 2
 """How many characters at the end of their labels the parts of a list share: 甲镇报告, 乙镇报告."""
 _SURE = 3
 """From so many parts on a list without a cue may hold a wrong digit."""
-_THING, _LONGEST_THING = 2, 8
-"""How long the name of what is counted is."""
 _BY_CHANCE = 0.05
 """How likely such a list may add up by chance."""
 _SIGNS = "，,、:和及其中"
@@ -138,9 +136,9 @@ def _of_one_thing(items: Sequence[Item]) -> Iterator[Reading]:
     管理类5个专业为…
     """
     for total, first in pairwise(items):
-        thing = total.after
+        thing = thing_of(total)
         alike = first.sentence == total.sentence + 1 and first.family == total.family and first.after.startswith(thing)
-        if not alike or not _THING <= len(thing) <= _LONGEST_THING or not total.family:
+        if not alike or not thing or not total.family:
             continue
         heads = []
         for item in items[first.index : first.index + MOST_PARTS]:

@@ -92,17 +92,17 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
         nearest.append(reading)
         if only_exact and _is_told(cue, reading, adds_up):
             return believed(reading)  # as most lists are: no other reading is asked for
-    told = any(reading.strength == "explicit" and _is_exact(reading) for reading in nearest)
+    told = any(reading.strength == "explicit" and is_exact(reading) for reading in nearest)
     if told:
         # What is only about so much may be added to make up for a wrong digit.
-        nearest = [reading for reading in nearest if _is_exact(reading)]
+        nearest = [reading for reading in nearest if is_exact(reading)]
     for check in (adds_up, _slips_surely):
         for reading in nearest:
             if _is_told(cue, reading, check):
                 return believed(reading)
     readings = [*nearest, *(r for total in totals[1:] for r in _strengthened(cue, total, parts, beside))]
     if told:
-        readings = [reading for reading in readings if _is_exact(reading)]
+        readings = [reading for reading in readings if is_exact(reading)]
     others = readings if cue.kind == "cut" else [r for r in readings if r.strength in ("explicit", "firm")]
     for group, check in ((readings, adds_up), (nearest, slips), (others, slips)):
         for reading in group:
@@ -129,18 +129,24 @@ def _is_told(cue: Cue, reading: Reading, check: Callable[[Reading], bool]) -> bo
     return check(reading) and (cue.kind != "within" or _tells_most(reading))
 
 
+def thing_of(item: Item) -> str:
+    """The name of what a quantity counts, right behind its measure word; '' where there is none, or a longer phrase."""
+    thing = item.after.strip(_SIGNS)
+    return thing if _THING <= len(thing) <= _LONGEST_THING else ""
+
+
 def of_things(parts: Sequence[Item], totals: Sequence[Item]) -> list[Reading]:
     """The readings of a list that tells of several things, each of which its own total names: 7个街道、12个镇，其中甲区
     4个街道和1个镇，乙区… Only what adds up is believed.
     """
     found = []
     for total in totals:
-        thing = total.after.strip(_SIGNS)
-        if not _THING <= len(thing) <= _LONGEST_THING:
+        thing = thing_of(total)
+        if not thing:
             continue
         same = tuple(part for part in parts if thing in part.after[: len(thing) + _LONGEST_THING])
         reading = Reading(total, same, "cue")
-        if 1 < len(same) < len(parts) and figures_of(reading)[0].exact and adds_up(reading):
+        if 1 < len(same) < len(parts) and is_exact(reading) and adds_up(reading):
             found.append(reading)
     return found
 
@@ -289,7 +295,8 @@ def figures_of(reading: Reading) -> tuple[Figures, range]:
     return reading.figures, range(1, len(reading.parts) + 1)
 
 
-def _is_exact(reading: Reading) -> bool:
+def is_exact(reading: Reading) -> bool:
+    """Whether no figure of a reading is about, more than, or up to what is printed."""
     return are_exact(item.mention for item in (reading.total, *reading.parts))
 
 

@@ -187,7 +187,7 @@ def _is_open(scope: Scope) -> bool:
 
 
 def _last_open(scopes: list[Scope]) -> Scope | None:
-    """The last scope that is neither nested nor in a bracket: the one that a further sentence may go on with."""
+    """The last scope outside brackets with a total beside its cue: the one that a further sentence may go on with."""
     return next((scope for scope in reversed(scopes) if _is_open(scope)), None)
 
 
