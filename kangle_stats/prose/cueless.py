@@ -6,17 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from kangle_stats.prose import words
 from kangle_stats.prose.outline import Cue, Item, Outline
-from kangle_stats.prose.readings import (
-    MOST_STRANGERS,
-    Reading,
-    adds_up,
-    by_chance,
-    each_by_itself,
-    is_exact,
-    is_no_accident,
-    is_unbroken,
-    slips,
-)
+from kangle_stats.prose.reading import Reading, adds_up, by_chance, is_exact, is_no_accident, is_unbroken, slips
+from kangle_stats.prose.readings import MOST_STRANGERS, each_by_itself
 from kangle_stats.prose.scopes import Paragraph
 from kangle_stats.prose.wholes import is_whole, leaves_no_doubt, partitions, says_total, without_overlaps
 

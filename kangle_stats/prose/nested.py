@@ -13,8 +13,10 @@ from itertools import accumulate, pairwise
 from math import prod
 
 from kangle_stats.prose import words
+from kangle_stats.prose.decision import thing_of
 from kangle_stats.prose.outline import Item, Outline
-from kangle_stats.prose.readings import MOST_PARTS, Reading, adds_up, by_chance, figures_of, slips, thing_of
+from kangle_stats.prose.reading import Reading, adds_up, by_chance, figures_of, slips
+from kangle_stats.prose.readings import MOST_PARTS
 from kangle_stats.prose.wholes import says_total
 
 _VERB = 2

@@ -136,6 +136,11 @@ def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> li
     return scopes
 
 
+def begins_with_cue(items: list[Item], cues: list[Cue]) -> bool:
+    """Whether the first quantity of a sentence stands under a cue: the sentence goes on with what was told before."""
+    return any(cue.kind in ("among", "cut") and cue.first == items[0].index and not cue.bracket for cue in cues)
+
+
 def _inside(bracket: int, wanted: int) -> bool:
     return wanted in (0, bracket)
 

@@ -15,13 +15,7 @@ from typing import NamedTuple
 
 from kangle_stats.prose.arithmetic import Figures
 from kangle_stats.prose.outline import Item, Outline
-from kangle_stats.prose.readings import (
-    Reading,
-    adds_up,
-    by_chance,
-    figures_of,
-    slips,
-)
+from kangle_stats.prose.reading import Reading, adds_up, by_chance, figures_of, slips
 from kangle_stats.prose.records import WIDEST, Run, is_plain, runs
 from kangle_stats.prose.scopes import is_meant
 from kangle_stats.prose.wholes import is_no_list, is_whole, names_parts, says_total

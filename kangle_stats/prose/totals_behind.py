@@ -5,21 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kangle_stats.prose import words
+from kangle_stats.prose import like_measures, words
 from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.outline import Cue, Item
-from kangle_stats.prose.readings import (
-    MOST_PARTS,
-    Reading,
-    adds_up,
-    by_chance,
-    columns_of,
-    each_by_itself,
-    is_no_accident,
-    is_unbroken,
-    plausible,
-    slips,
-)
+from kangle_stats.prose.reading import Reading, adds_up, by_chance, is_no_accident, plausible, slips
+from kangle_stats.prose.readings import MOST_PARTS, columns_of, each_by_itself
 
 _LONGEST_LEAD = 6
 """How many characters may stand before 合计 in its clause: 收入总计."""
@@ -73,7 +63,7 @@ def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set
         if not parts and at_start:
             parts = [i for i in earlier if _may_be_part(i, total, nested)]
         firm = cue.word != "共" and gap <= 2 and at_start
-        unlike = _in_like_measures(items, total, nested) if at_start and gap <= 2 else None
+        unlike = like_measures.before_total(items, total, nested) if at_start and gap <= 2 else None
         if (len(parts) < 2 and unlike is None) or len(parts) > MOST_PARTS:
             continue
         strength = "cue" if at_start and gap <= 3 else "weak"
@@ -92,16 +82,6 @@ def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set
         chosen = chosen or unlike
         if chosen is not None:
             yield chosen
-
-
-def _in_like_measures(items: list[Item], total: Item, nested: set[int]) -> Reading | None:
-    """镇街26个、企业52家，合计78个单位: all that stands before the total, in measure words that may count the same."""
-    alike = next((alike for alike in words.ALIKE if total.family in alike), frozenset())
-    parts = [i for i in items if i.index < total.index and i.family in alike and i.role == "level"][-MOST_PARTS:]
-    if len(parts) < 2 or not is_unbroken(parts) or not nested.isdisjoint(part.index for part in parts):
-        return None
-    reading = Reading(total, tuple(parts), "cue")
-    return reading if total.previous == parts[-1].index and is_no_accident(reading) else None
 
 
 def _of_shares(items: list[Item], total: Item) -> Iterator[Reading]:

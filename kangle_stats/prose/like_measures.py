@@ -1,0 +1,38 @@
+"""Lists whose measure words differ from their total's, or among themselves, and yet may count the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kangle_stats.prose import words
+from kangle_stats.prose.outline import Item
+from kangle_stats.prose.reading import Reading, is_no_accident, is_unbroken
+from kangle_stats.prose.readings import MOST_PARTS
+from kangle_stats.prose.scopes import Paragraph, Scope, totals_of
+
+
+def under_cue(scope: Scope, items: list[Item], earlier: list[Item], state: Paragraph) -> Iterator[Reading]:
+    """A list whose measure words differ from its total's, or among themselves: 单位130个，其中企业52家、学校78所."""
+    for alike in words.ALIKE:
+        parts = [item for item in scope.items if item.family in alike and item.role == "level"][:MOST_PARTS]
+        apart = len({item.clause for item in parts}) == len(parts)
+        if len(parts) < 2 or scope.cue.partial or not (apart or is_unbroken(parts)):
+            continue
+        totals = [total for family in sorted(alike) for total in totals_of(scope, family, items, earlier, state)]
+        totals.sort(key=lambda total: -total.index)
+        for total in totals:
+            if len({item.family for item in (total, *parts)}) > 1:
+                reading = Reading(total, tuple(parts), "cue")
+                if is_no_accident(reading):
+                    yield reading
+                    return
+
+
+def before_total(items: list[Item], total: Item, nested: set[int]) -> Reading | None:
+    """镇街26个、企业52家，合计78个单位: all that stands before the total, in measure words that may count the same."""
+    alike = next((alike for alike in words.ALIKE if total.family in alike), frozenset())
+    parts = [i for i in items if i.index < total.index and i.family in alike and i.role == "level"][-MOST_PARTS:]
+    if len(parts) < 2 or not is_unbroken(parts) or not nested.isdisjoint(part.index for part in parts):
+        return None
+    reading = Reading(total, tuple(parts), "cue")
+    return reading if total.previous == parts[-1].index and is_no_accident(reading) else None

@@ -1,0 +1,62 @@
+"""Lists that go on where their sentence or their segment ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kangle_stats.prose.outline import Cue, Item
+from kangle_stats.prose.reading import Reading, adds_up, by_chance, figures_of, is_unbroken, plausible, slips
+from kangle_stats.prose.readings import MOST_STRANGERS
+from kangle_stats.prose.scopes import Scope, begins_with_cue
+from kangle_stats.prose.wholes import is_rest, leaves_no_doubt, partitions
+
+_RARELY = 0.02
+"""How likely a list that a full stop divides may add up by chance."""
+_LONG = 10_000
+"""From this many steps of the last place on, a list that one wrong digit explains is hardly chance."""
+_MOST_SEGMENTS = 4
+"""How many items a list inside a list may go on with behind a semicolon."""
+
+
+def over_stops(
+    scope: Scope, parts: list[Item], totals: list[Item], later: Sequence[tuple[list[Item], list[Cue]]]
+) -> list[Reading]:
+    """A list that a full stop does not end: 其中，一产…。二产…。三产…。 A sentence gives its first quantity, or all."""
+    firsts, everything = list(parts), list(parts)
+    for items, cues in later:
+        if items[0].paragraph != parts[0].paragraph or begins_with_cue(items, cues):
+            break
+        level = next((item for item in items if item.role == "level"), None)
+        if level is None or level.family != parts[0].family:
+            break
+        firsts.append(level)
+        behind = [i for i in items if i.family == level.family and i.role == "level" and not i.bracket]
+        to_semicolon = [*everything, *(item for item in behind if item.segment == items[0].segment)]
+        everything += behind
+        for cut in partitions(firsts):
+            if cut[-1] is level:
+                reading = Reading(totals[0], cut, "explicit" if leaves_no_doubt(totals[0], cut) else "cue")
+                believed = plausible(reading) and (reading.strength == "explicit" or adds_up(reading) or slips(reading))
+                return [reading] if believed and not totals[0].mention.each else []
+        last = next((at for at, part in enumerate(everything) if at > len(parts) and is_rest(part)), 0)
+        if last and is_unbroken(everything[: last + 1]):
+            reading = Reading(totals[0], tuple(everything[: last + 1]), "explicit")
+            return [reading] if plausible(reading) and not totals[0].mention.each else []
+        for total in totals:
+            for longer in (firsts, everything, to_semicolon):
+                reading = Reading(total, tuple(longer), "cue")
+                if len(longer) > 2 and not scope.cue.partial and adds_up(reading) and by_chance(reading) <= _RARELY:
+                    return [reading]
+    return []
+
+
+def over_segments(scope: Scope, parts: list[Item], totals: list[Item], items: list[Item]) -> list[Reading]:
+    """A list inside a list that runs on behind a semicolon; only numbers that add up show that it does."""
+    behind = [i for i in items if i.index > parts[-1].index and i.family == parts[0].family and i.role == "level"]
+    most = min(len(behind), _MOST_SEGMENTS) if totals and len(parts) <= MOST_STRANGERS else 0
+    for count in range(1, most + 1):
+        reading = Reading(totals[0], (*parts, *behind[:count]), "exact")
+        long = figures_of(reading)[0].size(0) >= _LONG
+        if behind[count - 1].bracket == 0 and (adds_up(reading) or (long and slips(reading))):
+            return [reading]
+    return []
