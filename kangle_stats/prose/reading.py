@@ -17,6 +17,7 @@ _LIKELY, UNLIKELY = 0.15, 0.05
 """Up to how many slips by chance a gap may have for one slip to explain it: where a cue announces parts, and where
 nothing or too much does."""
 _ENOUGH, _SELDOM = 0.3, 0.02
+_ENOUGH_LISTED = 0.1
 """A list that names less than this part of its total may leave some out, unless chance hardly explains the slip."""
 _ACCIDENT = 0.02
 """How likely a list may add up by chance where its wording is plain, but its measure words or its cue are not."""
@@ -82,20 +83,22 @@ def slips(reading: Reading) -> bool:
     strength = reading.strength
     if strength != "explicit" and reading.total.family == words.UNNAMED and not is_unbroken(reading.parts):
         return False  # 万 alone may count anything
-    if strength != "explicit" and figures.values[0] in (figures.values[part] for part in parts):
+    sure = strength == "explicit" or (strength == "firm" and len(parts) > 2)
+    if not sure and figures.values[0] in (figures.values[part] for part in parts):
         return False  # a part that is all leaves no room for others
     if not (figures.exact or strength == "explicit") or strength == "apt":
         return False
     chance, share = figures.chance(0, parts), figures.share(0, parts)
     # Rounding makes more gaps look like a slip; only long numbers leave that room.
+    one_list = strength == "cue" and _one_list(reading)
     if not figures.slip(0, parts, strength in ("explicit", "firm") or chance <= _LIKELY):
         return False
     match strength:
         case "explicit" | "firm":
             return True
         case "cue":
-            likely = chance <= _LIKELY or (_one_list(reading) and _mostly(reading, share))
-            return likely and (share >= _ENOUGH or chance <= _SELDOM)
+            likely = chance <= _LIKELY or (one_list and _mostly(reading, share))
+            return likely and (share >= (_ENOUGH_LISTED if one_list else _ENOUGH) or chance <= _SELDOM)
         case "weak":
             return chance <= UNLIKELY
         case _:
@@ -104,8 +107,7 @@ def slips(reading: Reading) -> bool:
 
 def _mostly(reading: Reading, share: float) -> bool:
     """Whether a list names most of its total, or so much more than all that the total must have lost a digit."""
-    least = _MOST if len(reading.parts) > 2 else _MOST_OF_TWO
-    return least <= share <= (_OVERFULL if len(reading.total.mention.value) > 1 else 2)
+    return _MOST <= share <= (_OVERFULL if len(reading.total.mention.value) > 1 else 2)
 
 
 def tells_most(reading: Reading) -> bool:
