@@ -29,6 +29,21 @@ def docx(body: str) -> bytes:
     return zipped({"word/document.xml": document_xml(body)})
 
 
+def with_notes(body: str, **notes: str) -> bytes:
+    """A Word document with notes in files of their own: footnotes, endnotes."""
+    relations = "".join(
+        f'<Relationship Id="{kind}" Target="{kind}.xml" '
+        f'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"/>'
+        for kind in notes
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return zipped({
+        "word/document.xml": document_xml(body),
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{space}">{relations}</Relationships>',
+        **{f"word/{kind}.xml": f"<w:{kind} {NAMESPACES}>{notes[kind]}</w:{kind}>" for kind in notes},
+    })  # fmt: skip
+
+
 def document_xml(body: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><w:document {NAMESPACES}><w:body>{body}</w:body></w:document>'
 

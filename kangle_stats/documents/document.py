@@ -57,7 +57,8 @@ class Table:
 
     rows: tuple[tuple[Cell, ...], ...]
     caption: str
-    """The paragraph just before it, which often holds its title or 单位：万元."""
+    """The paragraph just before it, which often holds its title or 单位：万元; where it holds the unit alone, which
+    stands between a table and its title, that before it too, on a line of its own."""
     line: int
     """The line of `Document.text` on which it begins, counted from 1."""
 
@@ -117,6 +118,15 @@ Rows = Sequence[Sequence[Part]]
 """A table as a format has it, row by row."""
 
 
+_UNIT_LINE = re.compile(r"[(（【\[]?\s*(?:计量|金额|数量)?单位\s*[:：]")
+
+
+def caption_of(before: str, line: str) -> str:
+    """The caption that a line makes with that of what stands before it: 单位：万元 stands below a table's title."""
+    above = before.rpartition("\n")[2]
+    return f"{above}\n{line}" if above and _UNIT_LINE.match(line) else line
+
+
 class Blocks:
     """Paragraphs and tables, taken in reading order and laid out in one text."""
 
@@ -137,7 +147,7 @@ class Blocks:
             start = self._spans.pop()[0]
         self._spans.append((start, self._length))
         if text.strip():
-            self._caption = text.strip()
+            self._caption = caption_of(self._caption, text.strip())
 
     def table(self, rows: Rows) -> None:
         """Add a table. Raises Unreadable where its grid would be too large."""

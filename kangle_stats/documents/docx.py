@@ -1,13 +1,18 @@
 """Word documents (.docx): a zip file in which one XML file holds the text. Both may be hostile.
 
 Of the XML only what stands on the page is read: no deleted or hidden text, no field codes, one of the two versions of
-a text box.
+a text box. Footnotes and endnotes follow the text, in the order in which it refers to them; headers, footers and
+comments are left out. A table of one column is a frame, and what stands in it is read as if it stood in the text; any
+other table inside a cell is text of that cell.
 """
 
 from __future__ import annotations
 
+import posixpath
 import zipfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kangle_stats.documents import package
 from kangle_stats.documents.document import Blocks, Document, Part, Unreadable
@@ -64,43 +69,71 @@ _OTHERS = (("xl/workbook", "document-sheet"), ("ppt/presentation", "document-sli
 
 def read(data: bytes, file: str) -> Document:
     """A .docx file as a document."""
+    with package.opened(data, _KIND) as archive:
+        main, *notes = _parts(archive)
+        reader = _Reader()
+        package.parse(main.content, _KIND, reader.start, reader.end, reader.characters)
+        found = list(reader.blocks)
+        for part in notes:
+            found.extend(_notes(part, reader.references[part.kind]))
     blocks = Blocks()
-    reader = _Reader()
-    package.parse(_main_part(data), _KIND, reader.start, reader.end, reader.characters)
-    for block in reader.blocks:
+    for block in _unframed(found):
         if isinstance(block, str):
             blocks.paragraph(block)
         else:
-            blocks.table(block)
+            blocks.table(block.parts())
     return blocks.document(file, "docx")
 
 
 # --- The zip file ----------------------------------------------------------------------------------------------------
 
-
-def _main_part(data: bytes) -> bytes:
-    """The XML of the document's text."""
-    with package.opened(data, _KIND) as archive:
-        names = set(archive.namelist())
-        name = _name_of_main_part(archive) if "_rels/.rels" in names else ""
-        if name not in names:
-            name = "word/document.xml"
-        if name not in names:
-            code = next((code for begins, code in _OTHERS if any(n.startswith(begins) for n in names)), "")
-            raise Unreadable(code or "docx-without-text")
-        return package.content(archive, name, _KIND)
+_NOTES = ("footnote", "endnote")
 
 
-def _name_of_main_part(archive: zipfile.ZipFile) -> str:
-    """Where the package says that its document is."""
-    targets: list[str] = []
+class _Xml(NamedTuple):
+    """One XML file of the package: the text, or its footnotes or endnotes."""
+
+    kind: str
+    content: bytes
+
+
+def _parts(archive: zipfile.ZipFile) -> list[_Xml]:
+    """The document's text, and its notes where it has any."""
+    names = set(archive.namelist())
+    name = _targets(archive, "", "_rels/.rels").get("officeDocument", "") if "_rels/.rels" in names else ""
+    if name not in names:
+        name = "word/document.xml"
+    if name not in names:
+        code = next((code for begins, code in _OTHERS if any(n.startswith(begins) for n in names)), "")
+        raise Unreadable(code or "docx-without-text")
+    folder, base = posixpath.split(name)
+    beside = posixpath.join(folder, "_rels", f"{base}.rels")
+    targets = _targets(archive, folder, beside) if beside in names else {}
+    notes = [(kind, targets.get(f"{kind}s", "")) for kind in _NOTES]
+    read = [("text", name), *((kind, target) for kind, target in notes if target in names and target != name)]
+    return [_Xml(kind, package.content(archive, each, _KIND)) for kind, each in read]
+
+
+def _targets(archive: zipfile.ZipFile, folder: str, name: str) -> dict[str, str]:
+    """Where a list of relationships says that things are, by the last word of their types; the first of each."""
+    targets: dict[str, str] = {}
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        if _short(name) == "r:Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
-            targets.append(attributes.get("Target", "").lstrip("/"))
+        if _short(name) == "r:Relationship":
+            target = attributes.get("Target", "")
+            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            targets.setdefault(attributes.get("Type", "").rpartition("/")[2], path)
 
-    package.parse(package.content(archive, "_rels/.rels", _KIND), _KIND, start)
-    return targets[0] if targets else ""
+    package.parse(package.content(archive, name, _KIND), _KIND, start)
+    return targets
+
+
+def _notes(part: _Xml, references: Sequence[str]) -> Iterator[_Block]:
+    """The footnotes or endnotes to which the text refers, in that order: a note whose mark was deleted is none."""
+    reader = _Reader()
+    package.parse(part.content, _KIND, reader.start, reader.end, reader.characters)
+    for reference in dict.fromkeys(references):
+        yield from reader.notes.get((part.kind, reference), ())
 
 
 # --- The XML ---------------------------------------------------------------------------------------------------------
@@ -112,9 +145,9 @@ def _short(name: str) -> str:
     return f"{_PREFIXES.get(space, '')}:{local}"
 
 
-def _value(attributes: dict[str, str], default: str = "") -> str:
-    """The attribute w:val."""
-    return next((value for name, value in attributes.items() if name.endswith(" val")), default)
+def _value(attributes: dict[str, str], default: str = "", name: str = "val") -> str:
+    """The attribute w:val, or another of Word's own."""
+    return next((value for full, value in attributes.items() if full.endswith(f" {name}")), default)
 
 
 def _count(attributes: dict[str, str]) -> int:
@@ -135,31 +168,80 @@ class _Box:
 
 
 @dataclass(slots=True)
+class _Note:
+    """A footnote or endnote."""
+
+    kind: str
+    id: str
+    blocks: list[_Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class _Table:
-    rows: list[list[Part]] = field(default_factory=list)
+    rows: list[_Row] = field(default_factory=list)
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether it has one column only, and so is no table but a frame around text."""
+        return all(len(row.cells) == 1 for row in self.rows)
+
+    def parts(self) -> list[list[Part]]:
+        """The rows of its grid; a cell that lies before the first has no text."""
+        return [[*[Part("")] * row.skipped, *(cell.part() for cell in row.cells)] for row in self.rows]
 
 
 @dataclass(slots=True)
 class _Row:
-    parts: list[Part] = field(default_factory=list)
-    deleted: bool = False
+    cells: list[_Cell] = field(default_factory=list)
+    skipped: int = 0
+    """Columns before its first cell."""
+    gone: bool = False
+    """Whether it is deleted or hidden."""
 
 
 @dataclass(slots=True)
 class _Cell:
-    lines: list[str] = field(default_factory=list)
+    blocks: list[_Block] = field(default_factory=list)
     columns: int = 1
     above: bool = False
     beside: bool = False
+    gone: bool = False
 
     def part(self) -> Part:
-        text = " ".join(line for line in self.lines if line.strip())
+        text = " ".join(line for line in _lines(self.blocks) if line.strip())
         return Part(text.translate(_ONE_LINE).rstrip(), self.columns, self.above, self.beside)
 
 
 _ONE_LINE = str.maketrans("\t\n\r", "   ")
-_Block = str | list[list[Part]]
+_Block = str | _Table
 """A paragraph or a table."""
+
+
+def _unframed(blocks: Sequence[_Block]) -> Iterator[_Block]:
+    """The blocks with what stands in a frame in its place. Nothing calls itself here: depth costs no stack."""
+    todo = list(reversed(blocks))
+    while todo:
+        block = todo.pop()
+        if isinstance(block, _Table) and block.is_frame:
+            todo.extend(inner for row in reversed(block.rows) for inner in reversed(row.cells[0].blocks))
+        else:
+            yield block
+
+
+def _lines(blocks: Sequence[_Block]) -> Iterator[str]:
+    """The paragraphs in some blocks, those in the cells of tables included."""
+    todo = list(reversed(blocks))
+    while todo:
+        block = todo.pop()
+        if isinstance(block, str):
+            yield block
+        else:
+            cells = [cell for row in block.rows for cell in row.cells]
+            todo.extend(inner for cell in reversed(cells) for inner in reversed(cell.blocks))
+
+
+_Open = _Paragraph | _Box | _Note | _Table | _Row | _Cell
+_OPENED = frozenset(["w:p", "w:txbxContent", "w:footnote", "w:endnote", "w:tbl", "w:tr", "w:tc"])
 
 
 class _Reader:
@@ -167,9 +249,13 @@ class _Reader:
 
     def __init__(self) -> None:
         self.blocks: list[_Block] = []
-        self._open: list[_Paragraph | _Box | _Table | _Row | _Cell] = []
-        self._depth = self._skipping = self._inner_tables = 0
-        """How many elements are open; of these, in what is skipped; and tables inside a cell, which are its text."""
+        self.notes: dict[tuple[str, str], list[_Block]] = {}
+        """What stands in each footnote or endnote, by its kind and its id."""
+        self.references: dict[str, list[str]] = {kind: [] for kind in _NOTES}
+        """The ids of the notes to which the text refers, by their kind."""
+        self._open: list[_Open] = []
+        self._depth = self._skipping = 0
+        """How many elements are open; of these, in what is skipped."""
         self._in_text = self._in_run_properties = self._in_row_properties = False
         self._hidden = False
         self._chosen: list[bool] = []
@@ -183,7 +269,7 @@ class _Reader:
         if self._skipping or short in _SKIPPED or self._is_other_version(short):
             self._skipping += 1
             if short == "w:del" and self._in_row_properties and isinstance(self._last, _Row):
-                self._last.deleted = True
+                self._last.gone = True
         elif short in _SIGNS:
             self._write(_SIGNS[short])
         elif short in ("w:t", "m:t"):
@@ -202,9 +288,12 @@ class _Reader:
             self._open.append(_Paragraph())
         elif short == "w:txbxContent":
             self._open.append(_Box())
-        elif short == "w:tbl" and (self._inner_tables or any(isinstance(each, _Cell) for each in self._open)):
-            self._inner_tables += 1
-        elif not self._inner_tables:
+        elif short in ("w:footnoteReference", "w:endnoteReference"):
+            if not self._hidden:
+                self.references[short[2:].removesuffix("Reference")].append(_value(attributes, name="id"))
+        elif short in ("w:footnote", "w:endnote"):
+            self._open.append(_Note(short[2:], _value(attributes, name="id")))
+        else:
             self._start_of_table(short, attributes)
 
     def _is_other_version(self, short: str) -> bool:
@@ -223,7 +312,11 @@ class _Reader:
         elif short == "w:tc":
             self._open.append(_Cell())
         elif short == "w:gridBefore" and isinstance(last, _Row):
-            last.parts.extend([Part("")] * _count(attributes))
+            last.skipped = _count(attributes)
+        elif short == "w:hidden" and self._in_row_properties and isinstance(last, _Row):
+            last.gone = _value(attributes, "1") not in _OFF
+        elif short == "w:cellDel" and isinstance(last, _Cell):
+            last.gone = True
         elif short == "w:gridSpan" and isinstance(last, _Cell):
             last.columns = max(1, _count(attributes))
         elif short == "w:vMerge" and isinstance(last, _Cell):
@@ -247,33 +340,30 @@ class _Reader:
             self._in_row_properties = False
         elif short == "mc:AlternateContent":
             self._chosen.pop()
-        elif short == "w:tbl" and self._inner_tables:
-            self._inner_tables -= 1
-        elif short in ("w:p", "w:txbxContent") or (short in ("w:tbl", "w:tr", "w:tc") and not self._inner_tables):
+        elif short in _OPENED:
             self._close(self._open.pop())
 
-    def _close(self, closed: _Paragraph | _Box | _Table | _Row | _Cell) -> None:
+    def _close(self, closed: _Open) -> None:
         last = self._last
         match closed:
             case _Paragraph():
                 self._place(["".join(closed.pieces), *closed.behind])
             case _Box():
                 self._place(closed.blocks)
+            case _Note():
+                self.notes.setdefault((closed.kind, closed.id), closed.blocks)
             case _Table():
-                self._place([closed.rows])
-            case _Row() if isinstance(last, _Table) and not closed.deleted:
-                last.rows.append(closed.parts)
-            case _Cell() if isinstance(last, _Row):
-                last.parts.append(closed.part())
+                self._place([closed])
+            case _Row() if isinstance(last, _Table) and closed.cells and not closed.gone:
+                last.rows.append(closed)
+            case _Cell() if isinstance(last, _Row) and not closed.gone:
+                last.cells.append(closed)
 
     def _place(self, blocks: list[_Block]) -> None:
         """Put finished blocks into what is open around them."""
         for each in reversed(self._open):
-            if isinstance(each, _Cell):
-                each.lines.extend(block for block in blocks if isinstance(block, str))
-                return
-            if isinstance(each, _Box | _Paragraph):
-                (each.blocks if isinstance(each, _Box) else each.behind).extend(blocks)
+            if isinstance(each, _Box | _Cell | _Note | _Paragraph):
+                (each.behind if isinstance(each, _Paragraph) else each.blocks).extend(blocks)
                 return
         self.blocks.extend(blocks)
 
@@ -286,5 +376,5 @@ class _Reader:
             self._last.pieces.append(text)
 
     @property
-    def _last(self) -> _Paragraph | _Box | _Table | _Row | _Cell | None:
+    def _last(self) -> _Open | None:
         return self._open[-1] if self._open else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kangle_stats.documents import plain
-from kangle_stats.documents.document import MOST_CELLS, Cell, Document, Table, Unreadable
+from kangle_stats.documents.document import MOST_CELLS, Cell, Document, Table, Unreadable, caption_of
 
 _DELIMITERS = re.compile(r"[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
@@ -31,7 +31,8 @@ def read(data: bytes, file: str) -> Document:
         if found and fence in ("", found[1]):
             fence = "" if fence else found[1]
         if fence or not _begins_table(lines, number):
-            caption = line.strip() or caption
+            words = line.strip("#* \t")
+            caption = caption_of(caption, words) if words else caption
             number += 1
             continue
         if start > prose_from:

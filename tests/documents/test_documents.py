@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from making_docx import W, document_xml, docx, p, run, table, tbl, tc, zipped
+from making_docx import W, document_xml, docx, p, run, table, tbl, tc, with_notes, zipped
 
 from kangle_stats.documents import Document, Unreadable, documents_in, read_document
 from kangle_stats.documents import document as limits
@@ -135,7 +135,7 @@ def test_pipe_tables() -> None:
     document = document_of(text.encode(), "报告.md")
     assert document.text == text
     (found,) = document.tables
-    assert (found.caption, found.line) == ("单位：万元", 5)
+    assert (found.caption, found.line) == ("报告\n单位：万元", 5)
     assert [[cell.text for cell in row] for row in found.rows] == [
         ["乡镇", "投入"],
         ["石坡乡", "30"],
@@ -204,10 +204,28 @@ def test_a_table_in_the_text() -> None:
     )
     assert document.text == "前言\n单位：万元\n乡镇\t投入\n石坡乡\t30\n后记\n"
     (found,) = document.tables
-    assert (found.caption, found.line) == ("单位：万元", 3)
+    assert (found.caption, found.line) == ("前言\n单位：万元", 3)
     assert document.encoding == "docx"
     assert [document.text[start:end] for start, end in document.prose_spans] == ["前言\n单位：万元\n", "后记\n"]
     assert document.position(document.text.index("30")) == (4, 5)
+    check_places(document)
+
+
+def test_the_unit_stands_between_a_table_and_its_title() -> None:
+    rows = table(["乡镇|投入", "石坡乡|30"])
+    document = document_of(docx(p("附表1 资金投入") + p("单位：万元") + rows + p("（单位：人）") + rows), "报告.docx")
+    assert [each.caption for each in document.tables] == ["附表1 资金投入\n单位：万元", "（单位：人）"]
+    markdown = "# 总结\n\n附表1 资金投入\n\n单位：万元\n\n|乡镇|投入|\n|-|-|\n|石坡乡|30|\n"
+    assert document_of(markdown.encode(), "报告.md").tables[0].caption == "附表1 资金投入\n单位：万元"
+
+
+def test_a_table_of_one_column_is_a_frame_around_text() -> None:
+    rows = table(["乡镇|投入", "石坡乡|30"])
+    framed = tbl(f"<w:tc>{p('培训120人。')}{p('单位：万元')}{rows}{p('注')}</w:tc>", tc("第二格9户。"))
+    document = document_of(docx(p("前") + framed), "报告.docx")
+    assert document.text == "前\n培训120人。\n单位：万元\n乡镇\t投入\n石坡乡\t30\n注\n第二格9户。\n"
+    (found,) = document.tables
+    assert found.caption == "培训120人。\n单位：万元"
     check_places(document)
 
 
@@ -242,6 +260,41 @@ def test_deleted_rows_and_skipped_columns() -> None:
     shifted = f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{tc("5")}</w:tr>'
     document = document_of(docx(f"<w:tbl><w:tr>{tc('新')}{tc('8')}</w:tr>{deleted}{shifted}</w:tbl>"), "报告.docx")
     assert [[cell.text for cell in row] for row in document.tables[0].rows] == [["新", "8"], ["", "5"]]
+
+
+def test_hidden_rows_and_deleted_cells_are_left_out() -> None:
+    hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{tc('旧')}{tc('9')}</w:tr>"
+    shown = f'<w:tr><w:trPr><w:hidden w:val="0"/></w:trPr>{tc("新")}{tc("8")}</w:tr>'
+    gone = f'<w:tr>{tc("甲")}<w:tc><w:tcPr><w:cellDel w:id="1"/></w:tcPr>{p("7")}</w:tc>{tc("6")}</w:tr>'
+    document = document_of(docx(f"<w:tbl>{hidden}{shown}{gone}</w:tbl>"), "报告.docx")
+    assert document.text == "新\t8\n甲\t6\n"
+
+
+def test_notes_follow_the_text_in_the_order_of_their_marks() -> None:
+    def mark(kind: str, number: int) -> str:
+        return f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
+
+    body = p("投入40万元", mark("footnote", 2), mark("endnote", 1), "，") + p(
+        "培训3期", mark("footnote", 1), f'<w:del w:id="9">{mark("footnote", 3)}</w:del>', mark("footnote", 2)
+    )
+    notes = "".join(
+        f'<w:footnote w:id="{number}">{paragraphs}</w:footnote>'
+        for number, paragraphs in enumerate([p("分隔"), p("含9期") + p("另2期"), p("含5万元"), p("已删")])
+    )
+    document = document_of(
+        with_notes(body, footnotes=notes, endnotes=f'<w:endnote w:id="1">{p("尾")}</w:endnote>'), "a"
+    )
+    assert document.text == "投入40万元，\n培训3期\n含5万元\n含9期\n另2期\n尾\n"
+    assert document.prose == document.text
+    assert document_of(docx(body), "a").text == "投入40万元，\n培训3期\n"
+
+
+def test_notes_may_be_damaged_or_missing() -> None:
+    data = with_notes(p("甲"), footnotes="<w:footnote>", endnotes="")
+    assert refused(data) == "docx-damaged"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        left = {name: archive.read(name) for name in archive.namelist() if "footnotes" not in name}
+    assert document_of(zipped(left), "a").text == "甲\n"
 
 
 def test_the_package_may_name_another_part() -> None:
@@ -305,10 +358,10 @@ def test_deep_nesting() -> None:
 
 def test_a_grid_that_is_too_large() -> None:
     wide = '<w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr></w:tc>'
-    document = document_of(docx(tbl(wide)), "a.docx")
-    assert len(document.tables[0].rows[0]) == 100
+    document = document_of(docx(tbl(wide + tc("12"))), "a.docx")
+    assert len(document.tables[0].rows[0]) == 101
     assert refused(docx(tbl(*[wide * 100] * 200))) == "document-too-many-cells"
-    assert refused(docx("<w:tbl>" + "<w:tr/>" * 20_000 + f"<w:tr>{'<w:tc/>' * 100}</w:tr></w:tbl>")) == (
+    assert refused(docx("<w:tbl>" + "<w:tr><w:tc/></w:tr>" * 20_000 + f"<w:tr>{'<w:tc/>' * 100}</w:tr></w:tbl>")) == (
         "document-too-many-cells"
     )
 
