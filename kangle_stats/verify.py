@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
-from typing import Literal
+from itertools import accumulate, pairwise
+from typing import Literal, NamedTuple
 
 from kangle_stats.models import Quote, Report, UnsortedFigure
 from kangle_stats.prose import Mention
@@ -48,6 +48,7 @@ _NUMBER = (
     f"|[{_HAN}]{{1,30}}"
 )
 _DIGITS = re.compile(_NUMBER)
+_ASCII_DIGITS = frozenset("0123456789")
 _DIGITS_IN_CONTEXT = re.compile(r"[0-9]+(?:[.,][0-9]+)*[余多]?")
 
 
@@ -88,17 +89,18 @@ def unclaimed(mentions: Iterable[Mention], places: Iterable[Place]) -> Iterator[
 
 
 def _place(report: str, figure: UnsortedFigure, quote: Quote, text: CopiedText) -> Place:
-    exact = _folded(quote.exact)
+    folded = _folded(quote.prefix, quote.exact, quote.suffix)
+    exact = folded.exact
     if not exact:
         return Place(report, figure, quote, "missing")
     for context in (_literal, _loose):
-        matches = _matches(quote, re.escape(exact), context, text)
+        matches = _matches(folded, _literal(exact), context, text)
         if matches:
             return _found(report, figure, quote, "found" if len(matches) == 1 else "ambiguous", matches[0], text)
     number = _DIGITS.search(exact)
-    if number and (quote.prefix or quote.suffix):
-        other = re.escape(exact[: number.start()]) + f"(?:{_NUMBER})" + re.escape(exact[number.end() :])
-        matches = _matches(quote, other, _loose, text)
+    if number and (folded.prefix or folded.suffix):
+        other = _literal(exact[: number.start()]) + f"(?:{_NUMBER})" + _literal(exact[number.end() :])
+        matches = _matches(folded, other, _loose, text)
         if len(matches) == 1:
             return _found(report, figure, quote, "changed", matches[0], text)
     return Place(report, figure, quote, "missing")
@@ -111,14 +113,14 @@ def _found(
     return Place(report, figure, quote, outcome, start, end, *text.position(start), text.text[start:end])
 
 
-def _literal(context: str) -> str:
-    return re.escape(_folded(context))
+def _literal(folded: str) -> str:
+    """Some folded words as they are; what parts two numbers may be lost in a copy."""
+    return re.escape(folded).replace(re.escape(_BORDER), f"{_BORDER}?")
 
 
-def _loose(context: str) -> str:
-    """A context in which any number may stand where one stands."""
-    folded = _folded(context)
-    return f"(?:{_NUMBER})".join(map(re.escape, _DIGITS_IN_CONTEXT.split(folded)))
+def _loose(folded: str) -> str:
+    """Some folded words in which any number may stand where one stands."""
+    return f"(?:{_NUMBER})".join(map(_literal, _DIGITS_IN_CONTEXT.split(folded)))
 
 
 # A number may not go on to the left or right: 12人 does not stand in 112人. Where the quote's own prefix or suffix has
@@ -126,20 +128,20 @@ def _loose(context: str) -> str:
 _NOT_WITHIN = r"(?<![0-9])(?<![0-9][.,])"
 _NOT_WITHIN_HAN = f"(?<![{_HAN}])"
 _NOT_GOING_ON = r"(?![0-9])(?![.,][0-9])"
-_DIGITS_BEFORE = re.compile(r"[0-9][.,]?$")
-_DIGITS_AFTER = re.compile(r"[.,]?[0-9]")
+_DIGITS_BEFORE = re.compile(r"[0-9][.,]?\t?$")
+_DIGITS_AFTER = re.compile(r"\t?[.,]?[0-9]")
 
 
-def _matches(quote: Quote, middle: str, context: Callable[[str], str], text: CopiedText) -> list[tuple[int, int]]:
+def _matches(quote: _Folded, middle: str, context: Callable[[str], str], text: CopiedText) -> list[tuple[int, int]]:
     """The first two places, which may overlap, where `middle` stands between the prefix and the suffix of the quote."""
-    exact, prefix, suffix = _folded(quote.exact), _folded(quote.prefix), _folded(quote.suffix)
+    prefix, exact, suffix = quote
     if exact[0].isdigit() and not _DIGITS_BEFORE.search(prefix):
         middle = _NOT_WITHIN + middle
     elif exact[0] in _HAN and not prefix.endswith(tuple(_HAN)):
         middle = _NOT_WITHIN_HAN + middle
     if exact[-1].isdigit() and not _DIGITS_AFTER.match(suffix):
         middle += _NOT_GOING_ON
-    pattern = _compiled(f"{context(quote.prefix)}({middle}){context(quote.suffix)}")
+    pattern = _compiled(f"{context(prefix)}{_BORDER}?({middle}){_BORDER}?{context(suffix)}")
     spans: list[tuple[int, int]] = []
     match = pattern.search(text.folded)
     while match and len(spans) < 2:
@@ -154,20 +156,57 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+_BORDER = "\t"
+"""What is kept between two digits that a border of a table parts, so that 12 and 30 do not make 1230."""
+
+
 def fold_copy(text: str) -> tuple[str, list[int]]:
-    """A text without white space, in half width and plain punctuation, and the offset of each of its characters."""
+    """A text without white space, in half width and plain punctuation, and the offset of each of its characters.
+
+    Between two digits that a border of a table parts a tab is kept.
+    """
     folded: list[str] = []
     offsets: list[int] = []
-    for offset, char in enumerate(text):
+    border = -1
+    for offset, char in enumerate(_with_borders(text)):
         if char.isspace() or unicodedata.category(char) in _IGNORED:
+            border = offset if char == _BORDER else border
             continue
         for plain in unicodedata.normalize("NFKC", char).translate(_PUNCTUATION):
-            if not plain.isspace():
-                folded.append(plain)
-                offsets.append(offset)
+            if plain.isspace():
+                continue
+            if border >= 0 and folded and plain in _ASCII_DIGITS and folded[-1] in _ASCII_DIGITS:
+                folded.append(_BORDER)
+                offsets.append(border)
+            border = -1
+            folded.append(plain)
+            offsets.append(offset)
     return "".join(folded), offsets
 
 
+def _with_borders(text: str) -> str:
+    """A text whose rows end in a tab as their cells do. A row is a line with a tab in it that does not only indent it;
+    the line before it ends there too.
+    """
+    if _BORDER not in text:
+        return text
+    lines = text.split("\n")
+    rows = [_BORDER in line.strip() for line in lines]
+    ends = [_BORDER if one or other else "\n" for one, other in pairwise(rows)]
+    return "".join(line + end for line, end in zip(lines, (*ends, ""), strict=True))
+
+
+class _Folded(NamedTuple):
+    """A quote folded as the text is."""
+
+    prefix: str
+    exact: str
+    suffix: str
+
+
 @lru_cache(maxsize=1024)
-def _folded(quoted: str) -> str:
-    return fold_copy(quoted)[0]
+def _folded(prefix: str, exact: str, suffix: str) -> _Folded:
+    """The parts of a quote, folded together; in a quote any white space may part two numbers."""
+    whole, offsets = fold_copy(re.sub(r"\s", _BORDER, prefix + exact + suffix))
+    low, high = (bisect_left(offsets, at) for at in (len(prefix), len(prefix) + len(exact)))
+    return _Folded(whole[:low], whole[low:high], whole[high:])

@@ -44,6 +44,39 @@ def outcomes(text: str) -> dict[str, str]:
 ALL_FOUND = dict.fromkeys(QUOTES, "found")
 
 
+TABLE = "乡镇\t户\t人\t元\n石坡乡\t12\t30\t45\n柳沟镇\t123\t0.4\t5\n3\t30\t45\t12"
+"""Rows of a table as a Word document is read, and as it is copied from one."""
+
+
+@pytest.mark.parametrize(
+    ("prefix", "exact", "suffix", "column"),
+    [
+        ("石坡乡", "12", " 30 45", 5),
+        ("石坡乡12 ", "30", "45", 8),
+        ("石坡乡12 ", "30", " 45柳沟镇", 8),
+        ("12 30 ", "45", "柳", 11),
+        ("柳沟镇", "123", "", 5),
+        ("镇123", "0.4", " 5", 9),
+        ("0.4 ", "5", " 3", 13),
+        ("4 5 ", "3", "", 1),
+    ],
+)
+def test_borders_of_a_table_part_numbers(prefix: str, exact: str, suffix: str, column: int) -> None:
+    (place,) = places(TABLE, (prefix, exact, suffix))
+    assert (place.outcome, place.literal, place.column) == ("found", exact, column)
+
+
+def test_a_number_does_not_run_over_the_border_of_a_table() -> None:
+    assert outcome(TABLE, "", "1230", "") == ("missing", None)
+    assert outcome(TABLE, "石坡乡", "12", "31") == ("found", "12")
+    assert outcome("石坡乡\t21\t30", "石坡乡", "12", " 30") == ("changed", "21")
+    assert outcome("\t共12\n30人", "共", "1230人", "") == ("found", "12\n30人")
+
+
+def test_a_table_may_be_copied_with_spaces_between_its_cells() -> None:
+    assert outcome("石坡乡 12 30 45", "石坡乡12 ", "30", " 45") == ("found", "30")
+
+
 # --- Found -----------------------------------------------------------------------------------------------------------
 
 

@@ -73,6 +73,9 @@ class Quoter:
         )
 
     def _printed(self, low: int, high: int) -> str:
-        """What stands between two places of the folded text, as printed but without white space."""
+        """What stands between two places of the folded text, as printed; of white space only what parts the numbers of
+        a table is left, as a space.
+        """
         places = dict.fromkeys(self.copy.offsets[low:high])
-        return "".join(self.copy.text[place] for place in places)
+        printed = (self.copy.text[place] for place in places)
+        return "".join(" " if char.isspace() else char for char in printed)
