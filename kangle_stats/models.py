@@ -24,6 +24,8 @@ from kangle_stats.formula import FIGURE_ID, REPORT_ID, Formula, parse
 from kangle_stats.quantity import Quantity, known_decimals, quantity, scaled, whole_count
 
 MAX_DIGITS = 40
+MOST_OF_A_FORMULA = 4000
+"""Characters of a formula."""
 _VALUE = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 _VALUE_SCHEMA = {
     "anyOf": [
@@ -336,7 +338,7 @@ class Check(Model):
     """A relation that the figures should satisfy, written over their ids."""
 
     id: ReportId
-    formula: Annotated[str, Field(min_length=1, max_length=4000)]
+    formula: Annotated[str, Field(min_length=1, max_length=MOST_OF_A_FORMULA)]
     """`a + b <= c`: `+ - * /`, a sign, parentheses, one of `= <= >= < >`; numbers take the other side's unit."""
     title: Bilingual | None = None
     expect: Literal["fails"] | None = None

@@ -81,7 +81,7 @@ def draft(
     for document in read_documents(run, (file,)):
         told = Told(id_ or None, period or None, area or None, partner or None, producer or None)
         name = "" if file == "-" else Path(file).stem
-        made = drafted(document.prose, told, name, document.text)
+        made = drafted(document, told, name)
         text = written(made.report)
         # Bytes of an option that are no text come as halves of characters: as escapes they are told as such.
         read_report(text.encode(errors="backslashreplace"), output or "-", run.tell)
@@ -117,7 +117,8 @@ def _tell(run: Run, document: Document, made: Draft, file: str | None, output: s
     for code, count in (
         ("draft-relations-left-out", made.relations_left_out),
         ("draft-not-unique", made.not_unique),
-        ("draft-tables", len(document.tables)),
+        ("draft-tables", made.tables_passed_over),
+        ("draft-held-back", made.held_back),
     ):
         if count:
             run.say(say(run.lang, code, count=f"{count:,}"))

@@ -49,6 +49,7 @@ def verify(
     """Prints where the quotes stand."""
     from kangle_stats.prose import extract
     from kangle_stats.sheets.places import PLACES
+    from kangle_stats.table_sums import table_figures
 
     if text_file != "-" and os.path.isdir(text_file):
         raise run.failure("document-one-file", file=text_file)
@@ -59,7 +60,7 @@ def verify(
         return
     if document.encoding not in ("UTF-8", "docx"):
         run.say(f"{text_file}: " + say(run.lang, "text-read-as", encoding=document.encoding))
-    mentions = extract(document.prose)
+    mentions = sorted([*extract(document.prose), *table_figures(document)], key=lambda mention: mention.start)
     counts: Counter[str] = Counter()
     rest: list[Mention] = []
     run.write(PLACES, _places(run, document.text, counts, mentions, rest, shown=unclaimed), empty="no-quote")

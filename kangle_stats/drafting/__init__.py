@@ -1,6 +1,6 @@
-"""A first report file from the prose of a county: figures with their quotes, parts, checks, and guesses to look over.
+"""A first report file from a county's document: figures with their quotes, parts, checks, and guesses to look over.
 
-    made = draft(document.prose, Told(id="our-county-2023"))
+    made = draft(document, Told(id="our-county-2023"))
     made.report                 a report as it stands in a file
     written(made.report)        the same, laid out as in data/kangle-2018.json
 

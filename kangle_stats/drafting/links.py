@@ -40,6 +40,73 @@ def link(statements: Statements, relations: Sequence[Relation]) -> tuple[list[Fo
     return formulas, lost
 
 
+def link_tables(statements: Statements, asserted: Sequence[Relation]) -> tuple[list[Formulated], int]:
+    """Ties the parts to their totals that stand in tables, as `link` does for prose."""
+    formulas: list[Formulated] = []
+    lost = 0
+    for relation in asserted:
+        total = statements.of(relation.total)
+        printed = [part for part in relation.parts if part.value]
+        known = [part for part in map(statements.of, printed) if part is not None]
+        complete = relation.sign == "=" and len(printed) == len(relation.parts)
+        if total is None or len(known) < len(printed) or total in known or len(set(map(id, known))) < len(known):
+            lost += 1
+        elif all(part.total is total for part in known):
+            pass  # the prose has said so already
+        elif not _tie_cells(total, known, complete):
+            if complete and all(one.unit == total.unit and one.count == 1 for one in known):
+                formulas.append(Formulated(relation, (total, *known)))
+            else:
+                lost += 1
+    _agree(statements.all)
+    return formulas, lost
+
+
+def _tie_cells(total: Statement, parts: list[Statement], complete: bool) -> bool:
+    """Makes the parts of a sum in a table parts of their total; whether that says all there is to say.
+
+    What is of another measure than its total is no part of it, but what is of the same must not be added to it.
+    """
+    chain = _chain(total)
+    free = all(part.total is None and part not in chain and part.unit == total.unit for part in parts)
+    if not free or total.count > 1 or any(part.count > 1 for part in parts):
+        return False
+    guesses = {part.guess for part in parts}
+    if total.guess is not None and guesses - {None, total.guess}:
+        parts, whole = [part for part in parts if part.guess == total.guess], False
+    elif total.guess is None and len(guesses) > 1:
+        return False
+    else:
+        whole = True
+    if parts:
+        cut = _unused(_cut_of_table(total, parts), total)
+        total.cuts.append(cut)
+        if not (complete and whole):
+            total.partial.add(cut)
+        for part in parts:
+            part.total, part.cut = total, cut
+    return whole
+
+
+def _cut_of_table(total: Statement, parts: list[Statement]) -> str:
+    """The name of a cut: that of the headings which tell its parts apart, else rows or columns."""
+    cells = [one.cell for one in (total, *parts) if one.cell is not None]
+    down = len({cell.column.index for cell in cells}) == 1
+    for part in parts:
+        if part.cell is not None:
+            part.called = (part.cell.row if down else part.cell.column).name
+    named = _cut(parts, held=False)
+    return named if named != "parts" else "rows" if down else "columns"
+
+
+def _chain(total: Statement) -> list[Statement]:
+    """A total with those above it."""
+    chain = [total]
+    while chain[-1].total is not None:
+        chain.append(chain[-1].total)
+    return chain
+
+
 _APART = ("destination", "sex", "residence", "profession")
 """Cuts of which nobody is in two parts. One may well be both of the registered poor and a woman."""
 _AMONG = re.compile(r"^[，,、(（]*(?:其中|含|包括)")
@@ -103,10 +170,7 @@ def _tie(relation: Relation, total: Statement, parts: list[Statement]) -> bool:
         return False
     if (relation.type == "product" and not held) or total.count > 1:
         return False
-    above, chain = total, [total]
-    while above.total is not None:
-        above = above.total
-        chain.append(above)
+    chain = _chain(total)
     free = all(part.total is None and part not in chain and part.unit == total.unit for part in parts)
     if not free or (total.cuts and all(part.guess not in (None, total.guess) for part in parts)):
         # A second cut of a total is one of the same thing; sums that fit by chance are of others.
@@ -175,7 +239,7 @@ def formula(found: Formulated) -> str:
     mentions = (found.relation.total, *found.relation.parts)
     for mention, statement in zip(mentions, found.statements, strict=True):
         ids[mention.start] = statement.ids[0]
-    return f"{_written(found.relation.formula, ids)} = {ids[found.relation.total.start]}"
+    return f"{_written(found.relation.formula, ids)} {found.relation.sign} {ids[found.relation.total.start]}"
 
 
 def _written(part: Formula, ids: dict[int, str], inside: str = "") -> str:

@@ -69,6 +69,8 @@ _PAIRS_OF_SIGNS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"), (
 def title(statement: Statement, near: Sequence[Statement], literal: str) -> str:
     """A name for the figures of a statement: what is done, and to what; `near` are those around it, in order."""
     around = statement.around
+    if statement.name:
+        return UNSAFE.sub("", statement.name)
     before = [one for one in near if one.end <= statement.start and one.around.sentence == around.sentence]
     following = next((one for one in near if one.start == statement.end), None)
     behind = statement.noun or _behind(around.after)
@@ -290,6 +292,12 @@ def _way(around: Surroundings, where: Sides) -> str | None:
 
 
 _OTHER_SIDE = f"{PLACEHOLDER}（另一方）"
+
+
+def name_side(statement: Statement, where: Sides) -> None:
+    """Tells a count of a table apart that both partners make, by the one whom its headings name."""
+    if statement.guess is not None and statement.unit != "pair" and MEASURES[statement.guess.measure].two_sided:
+        statement.side = _named_last(statement.around.before, where)
 
 
 def name_sides(statements: Sequence[Statement], where: Sides) -> None:

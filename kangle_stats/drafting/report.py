@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, NamedTuple
 
+from kangle_stats.documents import Document
+from kangle_stats.drafting.cells import Cells, read_cells
+from kangle_stats.drafting.doubles import Known, hold_back
 from kangle_stats.drafting.guessing import Guess
 from kangle_stats.drafting.head import NO_YEAR, PLACEHOLDER, Told, head
-from kangle_stats.drafting.links import Formulated, formula, link
-from kangle_stats.drafting.naming import Ids, Sides, direction, name_sides, sides, title, told_apart
+from kangle_stats.drafting.links import Formulated, formula, link, link_tables
+from kangle_stats.drafting.naming import Ids, Sides, direction, name_side, name_sides, sides, title, told_apart
 from kangle_stats.drafting.quoting import Quoter
 from kangle_stats.drafting.statements import Statement, Statements, basis
 from kangle_stats.drafting.surroundings import Prose
 from kangle_stats.messages import WORDS
-from kangle_stats.prose import extract, relations
+from kangle_stats.models import MOST_OF_A_FORMULA
+from kangle_stats.prose import Relation, extract, relations
+from kangle_stats.table_sums import table_sums
 from kangle_stats.verify import CopiedText
 
 Plain = dict[str, Any]
@@ -33,7 +39,7 @@ class Draft:
 
     report: Plain
     quantities: int
-    """Quantities of the text."""
+    """Quantities of the prose, and figures of the tables."""
     left_out: Counter[str]
     """Measure words for which the models have no unit, and how many quantities have each."""
     relations_left_out: int
@@ -44,32 +50,42 @@ class Draft:
     """Keys of the head for which nothing was told or guessed."""
     doubts: tuple[Doubt, ...]
     """The sorted figures whose category or measure is doubtful, in their order; parts go with their total."""
+    tables_passed_over: int
+    """Tables of which no cell became a figure."""
+    held_back: int
+    """Figures of tables that are not sorted, because others may contain them."""
 
 
-def draft(text: str, told: Told | None = None, name: str = "", furniture: str | None = None) -> Draft:
-    """Drafts the report of a text, which stands in a file of that name.
+def draft(document: Document | str, told: Told | None = None, name: str = "") -> Draft:
+    """Drafts the report of a document, or of a text, which stands in a file of that name.
 
-    `furniture` is the whole of the document, tables included, if `text` is only its prose at the same offsets: the
-    head is looked for in it, and quotes are to be unique in it.
+    Figures are those of its prose and of the cells of its tables; the head is looked for in both.
     """
-    whole = text if furniture is None else furniture
+    if isinstance(document, str):
+        document = Document("", document, (), "", ((0, len(document)),))
+    text = document.prose
     mentions = extract(text)
     found = relations(text, mentions)
     prose = Prose(text, mentions)
-    top = head(whole, prose.headings(), name, told or Told())
+    top = head(document.text, prose.headings(), name, told or Told())
     statements = Statements(prose, found)
     formulas, lost = link(statements, found)
+    where = sides(top["ref_area"]["zh"], top["counterpart_area"]["zh"])
+    name_sides(statements.all, where)
+    in_prose = len(statements.all)
+    cells, sums = _read_tables(document, statements, top["period"], where)
+    more, more_lost = link_tables(statements, sums)
+    held_back = hold_back(statements.all)
     ids = Ids()
     for statement in statements.all:
         ids.give(statement)
-    where = sides(top["ref_area"]["zh"], top["counterpart_area"]["zh"])
-    name_sides(statements.all, where)
-    maker = _Figures(Quoter(CopiedText(whole)), where)
+    maker = _Figures(Quoter(CopiedText(document.text)), where)
     figures: list[Plain] = []
     unsorted: list[Plain] = []
     doubts: list[Doubt] = []
+    spoken = statements.all[:in_prose]
     names = [
-        title(statement, statements.all[max(0, number - 3) : number + 2], statement.mention.literal)
+        title(statement, spoken[max(0, number - 3) : number + 2], statement.mention.literal)
         for number, statement in enumerate(statements.all)
     ]
     for statement, called in zip(statements.all, told_apart(statements.all, names), strict=True):
@@ -77,15 +93,45 @@ def draft(text: str, told: Told | None = None, name: str = "", furniture: str | 
         (unsorted if statement.guess is None else figures).extend(made)
         if statement.guess is not None and statement.total is None and (statement.weak or statement.rival):
             doubts.append(Doubt(made[0], statement.rival))
-    checks, unsaid = _checks(formulas)
+    checks, unsaid = _checks([*formulas, *more])
     report = {"$schema": "report.schema.json", **top, "figures": figures}
     if unsorted:
         report["unsorted"] = unsorted
     if checks:
         report["checks"] = checks
-    placeholders = _placeholders(top)
-    left_out = statements.left_out
-    return Draft(report, len(mentions), left_out, lost + unsaid, maker.not_unique, placeholders, tuple(doubts))
+    return Draft(
+        report,
+        len(mentions) + cells.figures,
+        statements.left_out + cells.left_out,
+        lost + more_lost + unsaid,
+        maker.not_unique,
+        _placeholders(top),
+        tuple(doubts),
+        cells.passed_over,
+        held_back,
+    )
+
+
+def _read_tables(document: Document, statements: Statements, period: str, where: Sides) -> tuple[Cells, list[Relation]]:
+    """Adds what the tables say to the statements of the prose; what they say again becomes a further place of it."""
+    if not document.tables:
+        return Cells(), []
+    sums = table_sums(document)
+    cells = read_cells(document, statements.prose, sums, period)
+    known = Known()
+    known.add(statements.all)
+    for _, group in groupby(cells.statements, lambda one: one.cell and one.cell.table):
+        table = list(group)
+        for statement in table:
+            name_side(statement, where)
+        again = known.said_again(table, sums)
+        for statement in table:
+            if statement.start in again:
+                statements.repeat(again[statement.start], statement)
+            else:
+                statements.add(statement)
+        known.add(statement for statement in table if statement.start not in again)
+    return cells, sums
 
 
 def _placeholders(top: Plain) -> tuple[str, ...]:
@@ -163,6 +209,8 @@ class _Figures:
 
 # --- Checks ----------------------------------------------------------------------------------------------------------
 
+_LONGEST_EQUATION = 200
+
 
 def _checks(formulas: list[Formulated]) -> tuple[list[Plain], int]:
     """The checks of a report, and how many relations have a figure that is not sorted, which no formula may name."""
@@ -173,12 +221,24 @@ def _checks(formulas: list[Formulated]) -> tuple[list[Plain], int]:
         if any(statement.guess is None for statement in found.statements):
             unsaid += 1
             continue
+        written = formula(found)
+        if len(written) > MOST_OF_A_FORMULA:
+            unsaid += 1
+            continue
         kind = found.relation.type
         counts[kind] += 1
         name = WORDS["relation"][kind]
         checks.append({
             "id": kind if counts[kind] == 1 else f"{kind}-{counts[kind]}",
-            "formula": formula(found),
-            "title": {"zh": f"{name[0]}：{found.relation.equation()}"},
+            "formula": written,
+            "title": {"zh": f"{name[0]}：{_shortened(found.relation.equation())}"},
         })  # fmt: skip
     return checks, unsaid
+
+
+def _shortened(equation: str) -> str:
+    """An equation that fits into a title, with the middle of a long one left out."""
+    if len(equation) <= _LONGEST_EQUATION:
+        return equation
+    half = _LONGEST_EQUATION // 2
+    return f"{equation[:half]} … {equation[-half:]}"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kangle_stats.cues import PART_WORDS, PartWord
 from kangle_stats.drafting.guessing import Guess, guess
@@ -14,6 +15,7 @@ from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.relation import Op, Relation
 from kangle_stats.prose.words import NOUN_UNITS, UNIT_BY_NOUN
+from kangle_stats.table_sums import Line
 from kangle_stats.units import is_unit
 
 MOST_HOLDERS = 4
@@ -38,6 +40,14 @@ _NEXT = re.compile(rf"以?[上下]?的?(?P<noun>{_NAMES})")
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _LONG_NUMBER = 3
 """Digits from which one number with one noun is the same figure said again."""
+
+
+class Cell(NamedTuple):
+    """The place of a statement in a table."""
+
+    table: int
+    row: Line
+    column: Line
 
 
 @dataclass(slots=True)
@@ -73,6 +83,12 @@ class Statement:
     side: str = ""
     """The partner whose side of a pairing it counts."""
     ids: list[str] = field(default_factory=list)
+    cell: Cell | None = None
+    """Where it stands, if that is in a table."""
+    name: str = ""
+    """Its name, if the headings of a table give it one."""
+    called: str = ""
+    """What tells it from the other parts of its total, if that is a heading of a table."""
 
 
 class Statements:
@@ -90,6 +106,16 @@ class Statements:
             statement.guess, statement.rival, statement.weak = guess(statement.unit, statement.around)
             statement.status = _status(statement)
         self._repeats(relations)
+
+    def add(self, statement: Statement) -> None:
+        """Takes in a statement that stands outside the prose."""
+        self.all.append(statement)
+        self.by_place[statement.start] = statement
+
+    def repeat(self, first: Statement, again: Statement) -> None:
+        """Makes a statement a further place of another, and nothing else."""
+        first.more_places.append((again.start, again.end))
+        self.by_place[again.start] = first
 
     def of(self, mention: Mention) -> Statement | None:
         """The statement of a quantity; None if it was left out."""
@@ -120,7 +146,7 @@ class Statements:
             if ranged is not None:
                 around = around._replace(after=self.prose.around(skip).after)
             value_to = mention.value_to if mention.qualifier == "between" else None
-            rate = _rate(unit, around) if mention.each else None
+            rate = rate_of(unit, around) if mention.each else None
             statement = Statement(mention, around, mention.start, end, rate or unit, value_to)
             statement.noun = noun
             self.all.append(statement)
@@ -198,8 +224,7 @@ class Statements:
             first = alike.get(key)
             apart = first is not None and {(first.start, mention.start), (mention.start, first.start)} & tied
             if first is not None and not apart and self._said_again(first, statement):
-                first.more_places.append((statement.start, statement.end))
-                self.by_place[mention.start] = first
+                self.repeat(first, statement)
                 continue
             alike[key] = statement
             kept.append(statement)
@@ -234,7 +259,8 @@ def basis(statement: Statement) -> str | None:
 
 def part_word(statement: Statement) -> PartWord | None:
     """The word in the name of a part that tells it from the others."""
-    return next((word for word in PART_WORDS if word.word in statement.around.own), None)
+    words = statement.called or statement.around.own
+    return next((word for word in PART_WORDS if word.word in words), None)
 
 
 def _of_other_years(first: Statement, again: Statement) -> bool:
@@ -243,7 +269,7 @@ def _of_other_years(first: Statement, again: Statement) -> bool:
     return bool(one and other) and not one & other
 
 
-def _rate(unit: str, around: Surroundings) -> str | None:
+def rate_of(unit: str, around: Surroundings) -> str | None:
     """The rate that 每户 or 户均 makes of a unit; None if the words or the table of units have none."""
     found = list(_RATE.finditer(around.before))
     if not found:

@@ -159,8 +159,13 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{count} 处引文在文中不唯一",
         "{count:quote stands|quotes stand} in the text more than once"),
     "draft-tables": (
-        "{count} 个表格没有写入；可用 proofread 核对",
-        "{count:table|tables} passed over; proofread checks the sums"),
+        "{count} 个表格没有写入（看不懂表头，或是花名册、台账）；可用 proofread 核对其合计",
+        "{count:table|tables} passed over, whose headings are not understood or that list persons or a register; "
+        "proofread checks the sums"),
+    "draft-held-back": (
+        "表格中有 {count} 个数字与正文、前面的表格或同表其他行列可能重复，列入待归类，以免重复合计",
+        "{count:figure|figures} of tables may be contained in others, of the prose or a table: left unsorted, so that "
+        "no total counts them twice"),
     "draft-placeholders": (
         "待补：{keys}",
         "to be filled in: {keys}"),

@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     rf" ?(?P<some>[余多])? ?(?P<scale>万亿|[万亿])?(?P<more>[余多])? ?(?P<unit>{_UNITS})?) *(?P<after>{_AFTER})? *"
 )
 _UNIT = re.compile(rf"(?P<scale>十万|百万|千万|万亿|[万亿]|[千百](?=元))?(?P<unit>{_UNITS})")
+_UNDER = re.compile(r"[\u4e00-\u9fff㎡]{1,4}")
+"""What may stand under the stroke of a rate: 户, 平方米."""
 _SCALES = {"": 0, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 _BRACKETED = re.compile(r"[(]([^()]{1,12})[)]|[,，、/]([^,，、/()]{1,6})$")
 
@@ -29,14 +31,12 @@ class Unit(NamedTuple):
     """A unit as a heading says it."""
 
     word: str
-    """The measure word; '' if it is not known, % for shares."""
+    """The measure word; '' if it is not known, % for shares, 元/户 for rates."""
     mult: int = 0
     """The power of ten: 4 for 万元."""
 
 
 UNKNOWN = Unit("")
-RATE = Unit("%")
-"""A rate such as 元/户 is added no more than a share."""
 
 
 class Number(NamedTuple):
@@ -96,9 +96,12 @@ def _qualifier(found: re.Match[str]) -> tuple[str, str]:
 
 
 def unit_named(text: str) -> Unit | None:
-    """The unit that is the whole of a text: 万元, 人次, %."""
-    found = _UNIT.fullmatch(plain(text).strip())
-    return None if found is None else Unit(found["unit"], _SCALES[found["scale"] or ""])
+    """The unit that is the whole of a text: 万元, 人次, %, 元/户."""
+    over, stroke, under = plain(text).strip().partition("/")
+    found = _UNIT.fullmatch(over)
+    if found is None or (stroke and not _UNDER.fullmatch(under)):
+        return None
+    return Unit(found["unit"] + stroke + under, _SCALES[found["scale"] or ""])
 
 
 def unit_of_heading(text: str) -> Unit | None:
@@ -107,14 +110,9 @@ def unit_of_heading(text: str) -> Unit | None:
     alone = unit_named(simple)
     if alone is not None:
         return alone
-    for found in _BRACKETED.finditer(simple):
-        inner = found[1] or found[2]
-        unit = unit_named(inner.removeprefix("单位").lstrip(":"))
-        if unit is not None:
-            return unit
-        if found[1] and "/" in inner and unit_named(inner.partition("/")[0]):
-            return RATE
-    return None
+    inner = (found[1] or found[2] for found in _BRACKETED.finditer(simple))
+    named = (unit_named(each.removeprefix("单位").lstrip(":")) for each in inner)
+    return next((unit for unit in named if unit is not None), None)
 
 
 def unit_of_count(text: str, nouns: tuple[tuple[str, str], ...]) -> Unit | None:

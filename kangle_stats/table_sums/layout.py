@@ -67,6 +67,10 @@ class Line:
 class Layout:
     """The rows and columns of a table's figures."""
 
+    caption: str
+    """What stands above it, titles within it included."""
+    names: tuple[str, ...]
+    """The headings of the columns that name its rows: 乡镇."""
     rows: list[Line] = field(default_factory=list)
     columns: list[Line] = field(default_factory=list)
     figures: dict[tuple[int, int], Mention] = field(default_factory=dict)
@@ -79,6 +83,13 @@ class Layout:
     """Where a cell stands that is merged over several rows."""
     unclear: set[tuple[int, int]] = field(default_factory=set)
     """Where something else than a figure stands (详见附件), or a cell merged over several columns."""
+
+
+def table_figures(document: Document) -> list[Mention]:
+    """The figures of all tables whose build is understood, in the order of the text."""
+    builds = (layout(document, table) for table in document.tables)
+    found = [mention for build in builds if build is not None for mention in build.figures.values()]
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def layout(document: Document, table: Table) -> Layout | None:
@@ -115,7 +126,7 @@ def _filled(
     labels: list[int],
     caption: str,
 ) -> Layout:
-    result = Layout()
+    result = Layout(caption, tuple(name for column in labels for name in paths[column]))
     table_unit = unit_of_table(caption)
     title_unit = unit_of_count(caption, (*words.COUNTS, *words.COUNTED_NOUNS)) or UNKNOWN
     columns = [column for column, kind in enumerate(kinds) if kind == "figures"]
@@ -184,7 +195,12 @@ def _is_share(unit: Unit | None) -> bool:
 
 
 def _unit(row: Line, column: Line, table_unit: Unit | None) -> Unit | None:
-    """The unit of a figure: its row's, its column's, what they count, the table's."""
+    """The unit of a figure: its row's, its column's, what they count, the table's.
+
+    A column of shares is one in any row.
+    """
+    if column.unit is not None and _is_share(column.unit):
+        return column.unit
     return row.unit or column.unit or column.counts or row.counts or table_unit or column.may_count
 
 
