@@ -115,7 +115,7 @@ def _found(
 
 def _literal(folded: str) -> str:
     """Some folded words as they are; what parts two numbers may be lost in a copy."""
-    return re.escape(folded).replace(re.escape(_BORDER), f"{_BORDER}?")
+    return re.escape(folded).replace(re.escape(BORDER), f"{BORDER}?")
 
 
 def _loose(folded: str) -> str:
@@ -141,7 +141,7 @@ def _matches(quote: _Folded, middle: str, context: Callable[[str], str], text: C
         middle = _NOT_WITHIN_HAN + middle
     if exact[-1].isdigit() and not _DIGITS_AFTER.match(suffix):
         middle += _NOT_GOING_ON
-    pattern = _compiled(f"{context(prefix)}{_BORDER}?({middle}){_BORDER}?{context(suffix)}")
+    pattern = _compiled(f"{context(prefix)}{BORDER}?({middle}){BORDER}?{context(suffix)}")
     spans: list[tuple[int, int]] = []
     match = pattern.search(text.folded)
     while match and len(spans) < 2:
@@ -156,7 +156,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-_BORDER = "\t"
+BORDER = "\t"
 """What is kept between two digits that a border of a table parts, so that 12 and 30 do not make 1230."""
 
 
@@ -170,13 +170,13 @@ def fold_copy(text: str) -> tuple[str, list[int]]:
     border = -1
     for offset, char in enumerate(_with_borders(text)):
         if char.isspace() or unicodedata.category(char) in _IGNORED:
-            border = offset if char == _BORDER else border
+            border = offset if char == BORDER else border
             continue
         for plain in unicodedata.normalize("NFKC", char).translate(_PUNCTUATION):
             if plain.isspace():
                 continue
             if border >= 0 and folded and plain in _ASCII_DIGITS and folded[-1] in _ASCII_DIGITS:
-                folded.append(_BORDER)
+                folded.append(BORDER)
                 offsets.append(border)
             border = -1
             folded.append(plain)
@@ -188,11 +188,11 @@ def _with_borders(text: str) -> str:
     """A text whose rows end in a tab as their cells do. A row is a line with a tab in it that does not only indent it;
     the line before it ends there too.
     """
-    if _BORDER not in text:
+    if BORDER not in text:
         return text
     lines = text.split("\n")
-    rows = [_BORDER in line.strip() for line in lines]
-    ends = [_BORDER if one or other else "\n" for one, other in pairwise(rows)]
+    rows = [BORDER in line.strip() for line in lines]
+    ends = [BORDER if one or other else "\n" for one, other in pairwise(rows)]
     return "".join(line + end for line, end in zip(lines, (*ends, ""), strict=True))
 
 
@@ -207,6 +207,6 @@ class _Folded(NamedTuple):
 @lru_cache(maxsize=1024)
 def _folded(prefix: str, exact: str, suffix: str) -> _Folded:
     """The parts of a quote, folded together; in a quote any white space may part two numbers."""
-    whole, offsets = fold_copy(re.sub(r"\s", _BORDER, prefix + exact + suffix))
+    whole, offsets = fold_copy(re.sub(r"\s", BORDER, prefix + exact + suffix))
     low, high = (bisect_left(offsets, at) for at in (len(prefix), len(prefix) + len(exact)))
     return _Folded(whole[:low], whole[low:high], whole[high:])

@@ -23,7 +23,7 @@ def named(code: str, *figures: Plain, **more: Any) -> list[list[str]]:
 # --- A value unlike its quote ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("exact", ["35人", "３５人", "共35余人", "三十五人", "各35人、40人", "若干人"])
+@pytest.mark.parametrize("exact", ["35人", "３５人", "共35余人", "三十五人", "各35人、40人", "若干人", "35.00", "-35"])
 def test_a_value_that_stands_in_its_quote(exact: str) -> None:
     assert noticed("unlike-quote", figure("a", "35", quote=[{"exact": exact}])) == []
 

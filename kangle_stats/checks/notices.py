@@ -13,7 +13,7 @@ from kangle_stats.categories import MAY_CONTAIN, MEASURES, PAID_FROM
 from kangle_stats.checks.finding import Finding
 from kangle_stats.checks.ties import Ties
 from kangle_stats.models import Figure, Quote, Report, words
-from kangle_stats.quantity import Quantity, places, sum_of
+from kangle_stats.quantity import Quantity, places, scaled, sum_of
 
 LONG_NUMBER = 3
 """Significant digits from which one number for two things is more than chance."""
@@ -216,9 +216,13 @@ def unlike_quote(report: Report) -> Iterator[Finding]:
 
 
 def _quotes(exact: str, value: str) -> bool:
-    """Whether a value stands in a quote, in digits or in words; a quote without a number says nothing against it."""
+    """Whether a value stands in a quote, in digits or in words; a quote without a number says nothing against it.
+
+    Noughts behind the point are no other number: 3200 stands in 3200.00.
+    """
     digits = unicodedata.normalize("NFKC", exact).replace(",", "")
-    if value in _NUMBER.findall(digits):
+    value = value.lstrip("+-")
+    if value in (numbers := _NUMBER.findall(digits)) or scaled(value) in map(scaled, numbers):
         return True
     from kangle_stats.prose import extract  # only for 两家 and the like
 

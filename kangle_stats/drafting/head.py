@@ -61,7 +61,7 @@ def head(text: str, headings: list[str], name: str, told: Told) -> dict[str, Any
 
 _TITLE = re.compile(r"[\u4e00-\u9fff].*[\u4e00-\u9fff]")
 _NO_TITLE = re.compile(
-    r"来源|首页|当前位置|打印|字号|责任编辑|^目录$|版权|记者|摄[)）]?$"
+    r"^[(（]?(?:计量|金额|数量)?单位:|来源|首页|当前位置|打印|字号|责任编辑|^目录$|版权|记者|摄[)）]?$"
     r"|^[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．]|^第[一二三四五六七八九十]+[章节部]"
 )
 """Furniture of a page, the credits of a photograph, and numbered headings."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 
-from kangle_stats.verify import CopiedText
+from kangle_stats.verify import BORDER, CopiedText
 
 MOST = 8
 """Characters of a prefix or suffix."""
@@ -51,16 +51,23 @@ class Quoter:
         """Whether what stands from `left` to `right` stands nowhere else; its number begins at `low`."""
         folded = self.copy.folded
         piece = folded[left:right]
-        if folded[low] not in _NUMERALS:
+        if folded[low] not in _NUMERALS or right - low < _KEY:
             return folded.find(piece) == left and folded.find(piece, left + 1) < 0
         alike = (at - (low - left) for at in self._numbers[folded[low : low + _KEY]])
         return not any(at != left and at >= 0 and folded.startswith(piece, at) for at in alike)
 
     def _begin(self, low: int) -> int:
-        return max(0, low - MOST)
+        return self._behind_border(max(0, low - MOST))
 
     def _end(self, high: int) -> int:
-        return min(len(self.copy.folded), high + MOST)
+        return self._before_border(min(len(self.copy.folded), high + MOST))
+
+    def _behind_border(self, left: int) -> int:
+        """Where a quote begins that would begin with the border of a cell, which at its edge says nothing."""
+        return left + (self.copy.folded[left : left + 1] == BORDER)
+
+    def _before_border(self, right: int) -> int:
+        return right - (self.copy.folded[right - 1 : right] == BORDER)
 
     def _on_the_line(self, left: int, low: int, high: int, right: int) -> tuple[int, int]:
         """What of the words around a place stands on its own line: a heading above it says nothing to a reader."""
@@ -68,7 +75,7 @@ class Quoter:
         before = text.rfind("\n", offsets[left], offsets[low]) if left < low else -1
         behind = text.find("\n", offsets[high - 1], offsets[right - 1]) if high < right else -1
         return (
-            left if before < 0 else bisect_left(offsets, before),
+            left if before < 0 else self._behind_border(bisect_left(offsets, before)),
             right if behind < 0 else bisect_left(offsets, behind),
         )
 

@@ -39,7 +39,7 @@ _NUMBERED = re.compile(
 BEGINS_THE_NEXT = ("、", "和", "及", "与", "或", "(", "（", ")", "，", ",")
 """What begins the name of the next quantity: 教师3名、医生2名; 水田(3亩)."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_NO_HEADING = re.compile(r"[。，；、,;>|]$|>.*>|\|")
+_NO_HEADING = re.compile(r"[。，；、,;>|]$|>.*>|\||^[(（]?(?:计量|金额|数量)?单位[:：]")
 
 
 class Surroundings(NamedTuple):
