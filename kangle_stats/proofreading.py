@@ -20,7 +20,7 @@ from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.relation import Formula as Wording
 from kangle_stats.prose.relation import Relation
 from kangle_stats.quantity import Quantity
-from kangle_stats.table_sums import table_sums
+from kangle_stats.table_sums import table_figures, table_sums
 from kangle_stats.units import PERCENT, Dimension
 
 
@@ -54,9 +54,10 @@ _BLANK = _Printed.model_construct(id="", title=_NO_TITLE, value=None, unit=PERCE
 
 
 def proofread(document: Document) -> tuple[list[Mention], Iterator[Proof]]:
-    """The quantities of a document's prose, and every relation that its prose and its tables assert, recomputed."""
+    """The quantities of a document's prose and tables, and every relation that these assert, recomputed."""
     mentions = extract(document.prose)
-    return mentions, proofs([*relations(document.prose, mentions), *table_sums(document)])
+    found = proofs([*relations(document.prose, mentions), *table_sums(document)])
+    return [*mentions, *table_figures(document)], found
 
 
 def proofs(asserted: Sequence[Relation]) -> Iterator[Proof]:

@@ -130,6 +130,37 @@ class TestProofread:
         assert result.status == 1
         assert result.err.count("关系") == 3
 
+    @pytest.mark.parametrize(
+        ("lang", "expected"),
+        [
+            (
+                "zh",
+                ["另有 6 个文稿没有读（0.doc、1.doc、2.doc、3.doc、4.doc、…）；请用 Word", "1 个文件夹没有读（去年）"],
+            ),
+            (
+                "en",
+                ["6 documents not read (0.doc, 1.doc, 2.doc, 3.doc, 4.doc, …); open them", "1 folder in it not read"],
+            ),
+        ],
+    )
+    def test_what_a_folder_holds_besides_is_said(self, tmp_path: Path, lang: str, expected: list[str]) -> None:
+        for name in ("~$一.docx", "e.json", *(f"{number}.doc" for number in range(6))):
+            (tmp_path / name).touch()
+        (tmp_path / "去年").mkdir()
+        (tmp_path / "一.md").write_text(GOOD, encoding="utf-8")
+        result = run("proofread", tmp_path, "--lang", lang)
+        assert result.status == 0
+        assert all(words in result.err for words in expected)
+        assert "~$" not in result.err
+
+    def test_lock_files_that_a_star_names_are_passed_over(self, text: Path, tmp_path: Path) -> None:
+        lock = tmp_path / "~$一.docx"
+        lock.write_bytes(b"\x05owner")
+        assert "~$" not in run("proofread", text, lock).err
+        alone = run("proofread", lock, "--lang", "en")
+        assert alone.status == 2
+        assert "the one without ~$ in its name" in alone.err
+
     def test_a_table_is_checked_like_prose(self, tmp_path: Path) -> None:
         file = tmp_path / "表.docx"
         rows = ["乡镇|合计|省内|省外", "东乡|30|10|20", "西乡|12|5|7", "合计|42|15|37"]

@@ -1,4 +1,4 @@
-"""`kangle-stats draft`: a first report file from the prose of a report."""
+"""`kangle-stats draft`: a first report file from the document of a report."""
 
 from __future__ import annotations
 

@@ -8,6 +8,16 @@ Nothing here knows what a figure is. What cannot be read raises `Unreadable`, wh
 """
 
 from kangle_stats.documents.document import Cell, Document, Table, Unreadable
-from kangle_stats.documents.read import bytes_of, document_of, documents_in, read_document
+from kangle_stats.documents.read import bytes_of, document_of, documents_in, passed_over, read_document
 
-__all__ = ["Cell", "Document", "Table", "Unreadable", "bytes_of", "document_of", "documents_in", "read_document"]
+__all__ = [
+    "Cell",
+    "Document",
+    "Table",
+    "Unreadable",
+    "bytes_of",
+    "document_of",
+    "documents_in",
+    "passed_over",
+    "read_document",
+]

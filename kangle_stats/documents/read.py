@@ -58,6 +58,12 @@ _OTHER_SUFFIXES = {
 }
 
 
+_TO_BE_SAVED = ("document-doc", "document-wps", "document-rtf", "document-odt", "document-pdf")
+"""What of a folder could be read if it were saved in another format."""
+_LOCK = "~$"
+"""How the name of the file begins that Word keeps beside an open document."""
+
+
 def read_document(path: Path) -> Document:
     """The document in a file. Raises Unreadable, whatever the file holds."""
     try:
@@ -87,6 +93,10 @@ def document_of(data: bytes, file: str) -> Document:
     suffix = Path(file).suffix.lower()
     if data.startswith(_ZIP):
         return docx.read(data, file)
+    if Path(file).name.startswith(_LOCK):
+        raise Unreadable("document-lock")
+    if not data and (suffix == ".docx" or suffix in _OTHER_SUFFIXES):
+        raise Unreadable("document-empty")
     code = _other_kind(data, suffix)
     if code:
         raise Unreadable(code, {"filekind": kind_of_file(data)})
@@ -120,4 +130,18 @@ def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _is_document(file: Path) -> bool:
-    return file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$")) and not file.is_dir()
+    return file.suffix.lower() in SUFFIXES and not _is_hidden(file) and not file.is_dir()
+
+
+def _is_hidden(file: Path) -> bool:
+    return file.name.startswith((".", _LOCK))
+
+
+def passed_over(folder: Path) -> tuple[list[str], list[str]]:
+    """The names of what is not read of a folder though one may think so: documents of other kinds, and folders."""
+    try:
+        found = sorted(file for file in folder.iterdir() if not _is_hidden(file)) if folder.is_dir() else []
+    except (OSError, ValueError):
+        return [], []
+    others = [file.name for file in found if _OTHER_SUFFIXES.get(file.suffix.lower()) in _TO_BE_SAVED]
+    return others, [file.name for file in found if file.is_dir()]

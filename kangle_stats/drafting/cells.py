@@ -148,7 +148,9 @@ def _name(cell: Cell) -> str:
     row, column = " ".join(_bare(cell.row.path)[-2:]), "".join(_bare(cell.column.path)[-2:])
     if not row or not column:
         return row or column
-    return f"{column}{row}" if total_rank(row) else f"{row} {column}"
+    if total_rank(row):
+        return column if column.endswith(row) else f"{column}{row}"
+    return f"{row} {column}"
 
 
 # --- Units -----------------------------------------------------------------------------------------------------------
@@ -170,6 +172,6 @@ def _unit(mention: Mention, headings: Sequence[str]) -> str | None:
         return rate if is_unit(rate) else None
     if mention.unit_code is not None or over not in (*UNIT_BY_NOUN, "项"):
         return mention.unit_code
-    named = (noun_code(plain(heading), at_end=False) for heading in headings)
+    named = (noun_code(plain(heading)) for heading in headings)
     code = next((one for one in named if one is not None), None)
     return code if over != "项" or code == "project" else None

@@ -45,6 +45,18 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "folder-without-documents": (
         "文件夹中没有可读的文稿（.txt、.md 或 .docx）",
         "the folder holds no document (.txt, .md or .docx)"),
+    "folder-other-documents": (
+        "{file}：另有 {count} 个文稿没有读（{names}）；请用 Word 或 WPS 打开，另存为 .docx",
+        "{file}: {count:document|documents} not read ({names}); open them in Word or WPS and save them as .docx"),
+    "folder-within": (
+        "{file}：其中的 {count} 个文件夹没有读（{names}）；要读请写明",
+        "{file}: {count:folder|folders} in it not read ({names}); name them too if they are meant"),
+    "document-lock": (
+        "这是 Word 打开文稿时留下的临时文件，不是文稿；请改用名字中没有 ~$ 的那一个",
+        "a temporary file that Word keeps beside an open document; give the one without ~$ in its name"),
+    "document-empty": (
+        "文件是空的（0 字节）；请用 Word 或 WPS 打开原稿，重新另存为 .docx",
+        "an empty file (0 bytes); open the original in Word or WPS and save it as .docx again"),
     "document-too-long": (
         "文件超过 {limit} MB；请去掉图片或分成几份",
         "longer than {limit} MB; remove its pictures or split it"),

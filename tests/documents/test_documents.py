@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from making_docx import W, document_xml, docx, p, run, table, tbl, tc, with_notes, zipped
 
-from kangle_stats.documents import Document, Unreadable, documents_in, read_document
+from kangle_stats.documents import Document, Unreadable, documents_in, passed_over, read_document
 from kangle_stats.documents import document as limits
 from kangle_stats.documents.read import document_of
 from kangle_stats.messages import MESSAGES, say
@@ -294,7 +294,7 @@ def test_notes_may_be_damaged_or_missing() -> None:
     assert refused(data) == "docx-damaged"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         left = {name: archive.read(name) for name in archive.namelist() if "footnotes" not in name}
-    assert document_of(zipped(left), "a").text == "甲\n"
+    assert document_of(zipped({**left}), "a").text == "甲\n"
 
 
 def test_the_package_may_name_another_part() -> None:
@@ -375,7 +375,7 @@ def test_one_endless_token_takes_no_endless_time() -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"", "docx-damaged"),
+        (b"", "document-empty"),
         ("就是文本".encode(), "docx-damaged"),
         (b"PK\x03\x04", "docx-damaged"),
         (b"PK\x03\x04" + b"\0" * 100, "docx-damaged"),
@@ -476,6 +476,19 @@ def test_documents_of_a_folder(tmp_path: Path) -> None:
     other = tmp_path / "f.doc"
     found = list(documents_in([other, tmp_path]))
     assert [path.name for path in found] == ["f.doc", "a.docx", "b.md", "c.TXT"]
+
+
+def test_what_a_folder_holds_besides_is_named(tmp_path: Path) -> None:
+    for name in ("b.md", "old.doc", "scan.PDF", "x.wps", "~$x.wps", ".y.doc", "e.json", "t.xlsx"):
+        (tmp_path / name).touch()
+    (tmp_path / "sub").mkdir()
+    assert passed_over(tmp_path) == (["old.doc", "scan.PDF", "x.wps"], ["sub"])
+    assert passed_over(tmp_path / "b.md") == passed_over(tmp_path / "none") == ([], [])
+
+
+def test_lock_files_and_empty_files_say_what_they_are() -> None:
+    assert refused(b"\x05abc\0\0", "~$报告.docx") == "document-lock"
+    assert [refused(b"", name) for name in ("a.docx", "a.doc", "a.pdf")] == ["document-empty"] * 3
 
 
 def test_a_folder_without_documents_says_so(tmp_path: Path) -> None:
