@@ -761,7 +761,7 @@ def test_verify_reads_word_documents_tables_included(tmp_path: Path, quoting: Pa
     assert [(row["outcome"], row["line"], row["column"]) for row in result.rows()] == [
         *(("found", 2, 4), ("found", 2, 15), ("found", 3, 3)),
     ]
-    assert (result.status, "2 quantities in the text" in result.err) == (0, True)
+    assert (result.status, "3 quantities in the text" in result.err) == (0, True)
 
 
 def test_verify_of_what_is_no_text(tmp_path: Path, quoting: Path) -> None:

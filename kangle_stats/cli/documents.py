@@ -51,7 +51,7 @@ def _tell_passed_over(run: Run, folder: Path) -> None:
     from kangle_stats.documents import passed_over
 
     separator = "、" if run.lang == "zh" else ", "
-    for code, names in zip(("folder-other-documents", "folder-within"), passed_over(folder), strict=True):
+    for code, names in zip(("document-others-unread", "document-folders-unread"), passed_over(folder), strict=True):
         if names:
             more = [separator.join(names[:_MOST_NAMED]), *(["…"] if len(names) > _MOST_NAMED else [])]
             run.say(say(run.lang, code, file=str(folder), count=f"{len(names):,}", names=separator.join(more)))

@@ -45,10 +45,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "folder-without-documents": (
         "文件夹中没有可读的文稿（.txt、.md 或 .docx）",
         "the folder holds no document (.txt, .md or .docx)"),
-    "folder-other-documents": (
+    "document-others-unread": (
         "{file}：另有 {count} 个文稿没有读（{names}）；请用 Word 或 WPS 打开，另存为 .docx",
         "{file}: {count:document|documents} not read ({names}); open them in Word or WPS and save them as .docx"),
-    "folder-within": (
+    "document-folders-unread": (
         "{file}：其中的 {count} 个文件夹没有读（{names}）；要读请写明",
         "{file}: {count:folder|folders} in it not read ({names}); name them too if they are meant"),
     "document-lock": (
