@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from kangle_stats.prose import pair_words, words
@@ -152,10 +151,7 @@ def _named_share(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> 
     if not fitting and not found["whole"]:
         fitting = [o for o in _before_it(near, part) if is_share(item.mention, (part.mention,), o.mention)]
     if not fitting and last is not None and _names_same_whole(last[0], found["whole"]):
-        whole = last[1]
-        cut_off = replace(item.mention, qualifier="plus")  # 0.07 of 0.0754: no alarm where the words are this weak
-        if whole.family == part.family and whole is not part and not _fits(cut_off, part, whole):
-            fitting = [whole]
+        fitting = [last[1]] if last[1].family == part.family and last[1] is not part else []
     return (part, fitting[0]) if fitting else None
 
 

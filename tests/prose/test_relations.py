@@ -483,3 +483,23 @@ def test_pairs(text: str, kind: str, expected: list[str]) -> None:
 )
 def test_a_multiple_is_as_precise_as_it_is_printed(text: str, verdict: str) -> None:
     assert verdicts(text) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # 1234 of 1951 are 63.249…%
+        ("会员1951人，其中女性1234人，占会员总数的63.25%。", "rounding"),
+        ("会员1951人，其中女性1234人，占会员总数的63.24%。", "doubtful"),
+        ("会员1951人，其中女性1234人，占会员总数的63.26%。", "fails"),
+        ("会员1951人，其中女性1234人，占会员总数的63.23%。", "fails"),
+        # a mean of whole persons is rounded too: 610 in 12 courses are 50.8
+        ("办班12期，培训610人，平均每期培训51人。", "rounding"),
+        ("办班12期，培训610人，平均每期培训50人。", "doubtful"),
+        ("办班12期，培训610人，平均每期培训52人。", "fails"),
+        # a sum is nothing that digits are cut off from
+        ("车间12家，其中东片5.6家、西片6.2家，共11家。", "fails"),
+    ],
+)
+def test_digits_may_have_been_cut_off_a_quotient(text: str, verdict: str) -> None:
+    assert verdicts(text)[-1] == verdict
