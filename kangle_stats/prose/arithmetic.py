@@ -73,6 +73,12 @@ def is_share(share: Mention, parts: Sequence[Mention], whole: Mention) -> bool:
     )
 
 
+def may_be_equal(one: Mention, other: Mention) -> bool:
+    """Whether two figures of one measure word can be the same amount, by what each promises."""
+    unit = stand_in(one)
+    return compare(as_quantity(one, unit), "=", as_quantity(other, unit)) != "fails"
+
+
 def is_product(told: Mention, one: Mention, other: Mention) -> bool:
     """Whether a figure can be the product of two others, all exact, units aside, with little room for chance."""
     left, first, second = _without_units(told, one, other)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kangle_stats.prose import pair_words, words
@@ -220,20 +220,3 @@ def distributed(near: Near) -> Iterator[Relation]:
 def _verb(item: Item) -> str:
     """The last two characters of the words before a quantity, qualifiers aside."""
     return bare(item.label)[-2:]
-
-
-# --- Equal counts -----------------------------------------------------------------------------------------------
-
-_PAIRED = re.compile(r"(?:分别|一一|一对一|两两|逐一)[^，。;]{0,6}(?:结|对)")
-
-
-def equal(item: Item, behind: Sequence[Item]) -> Iterator[Relation]:
-    """甲区10个村与乙县10个村一一结对: two counts that are paired off are equal."""
-    if not item.family or not has(item.after, ("与", "和", "同", "跟")):
-        return
-    for other in reversed(behind):
-        if other.family != item.family or other.clause != item.clause or other.role != "level":
-            continue
-        if _PAIRED.search(other.after):
-            yield Relation("equal", item.mention, (other.mention,), other.mention)
-        return

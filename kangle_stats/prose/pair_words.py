@@ -172,6 +172,31 @@ PROPORTIONS: dict[str, Proportion] = {
 }
 """Proportions of two groups that are printed without a measure word."""
 
+# --- The same again -------------------------------------------------------------------------------------------
+
+SAME_AGAIN = _words("即 即为 也即 亦即 也就是 等于")
+"""Between two amounts of one kind: the second is the first in other figures. 1.2亿元，即12000万元."""
+
+IN_ANOTHER_UNIT = _words("折合 折合为 折算 折算为 换算 换算为 合 约合 相当于 折合约")
+"""The same, where the units are unlike: 1200公顷，折合1.8万亩."""
+
+KINDS: tuple[dict[str, str], ...] = (
+    {
+        "平方米 ㎡ 平米 m² m2": "3/2000",
+        "亩": "1",
+        "公顷 hm² hm2 ha": "15",
+        "平方公里 平方千米 km² ㎢ km2": "1500",
+        "千公顷": "15000",
+    },
+    {"克 g": "1/1000", "斤": "1/2", "公斤 千克 kg ㎏": "1", "担": "50", "吨 公吨 t": "1000", "千吨": "1000000"},
+    {"厘米 cm ㎝": "1/100", "米 m": "1", "里 华里": "500", "公里 千米 km ㎞": "1000"},
+    {"毫升 mL ml": "1/1000", "升 公升 L": "1", "立方米 立方 m³ m3 ㎥": "1000"},
+    {"千瓦 kW KW": "1", "兆瓦 MW": "1000", "吉瓦 GW": "1000000"},
+    {"千瓦时 千瓦小时 度 kWh KWh": "1", "兆瓦时 MWh": "1000", "吉瓦时 GWh": "1000000"},
+)
+"""Units of one kind, and how many of one of them each is, exactly: 1公顷 is 15亩. Whatever is converted at a rate that
+changes (美元) or differs by place and product (标准煤) has no place here."""
+
 FOR_A_TIME = (
     r"每(?:一个?|个)?(?:年|月|天|日|季|周|学期|学年|次)|[年月天日季周]均|连续|逐年|分年|按月|按年|按天|半年|[/·](?:年|月|天|日)"
     r"|(?<![0-9一二三四五六七八九〇零○十.])(?:[0-9]{1,2}|[一二两三四五六七八九十])"

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from kangle_stats.prose.changes import changes
 from kangle_stats.prose.densities import density, for_so_many
-from kangle_stats.prose.holders import average, distributed, equal, per_holder
+from kangle_stats.prose.equals import paired, told_again
+from kangle_stats.prose.holders import average, distributed, per_holder
 from kangle_stats.prose.near import Near, unit_of
 from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.prices import prices
@@ -44,7 +45,7 @@ def pairs(build: Outline, text: str, sums: Sequence[Relation]) -> Iterator[Relat
             found += [*average(near), *per_holder(near), *distributed(near)]
         found += prices(near)
         if item.family:
-            found += equal(item, items[at + 1 : at + 1 + _EQUALS_REACH])
+            found += [*paired(item, items[at + 1 : at + 1 + _EQUALS_REACH]), *told_again(near)]
         for relation in found:
             # A number is one ratio, one difference …: the finder that saw more of its wording saw it first.
             key = relation.type, relation.total.start

@@ -503,3 +503,50 @@ def test_a_multiple_is_as_precise_as_it_is_printed(text: str, verdict: str) -> N
 )
 def test_digits_may_have_been_cut_off_a_quotient(text: str, verdict: str) -> None:
     assert verdicts(text)[-1] == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # in other figures
+        ("帮扶资金1.25亿元，即12500万元。", ["12500万元 = 1.25亿元"]),
+        ("惠及1.2万人，也就是12000人。", ["12000人 = 1.2万人"]),
+        ("惠及1.2万人（12000人），其中女性5000人。", ["12000人 = 1.2万人"]),
+        # in another unit of one kind
+        ("流转土地1200公顷（折合1.8万亩）。", ["1.8万亩 = 1200公顷 × 15"]),
+        ("流转土地18000亩（1200公顷），产粮3000吨。", ["1200公顷 = 18000亩 ÷ 15"]),
+        ("林地30平方公里，合4.5万亩。", ["4.5万亩 = 30平方公里 × 1500"]),
+        ("校舍占地2亩，约合1333平方米。", ["1333平方米 = 2亩 × 2000 ÷ 3"]),
+        ("收购马铃薯2500吨，折合250万公斤。", ["250万公斤 = 2500吨 × 1000"]),
+        # the only part is the whole
+        ("全市共有12个县级单位（其中：12个县）。", ["12个 = 12个"]),
+        # other words stand between, another thing follows, or a list
+        ("安排资金300万元，即每村20万元。", []),
+        ("选派干部20人，即10人驻村、10人包户。", []),
+        ("全村30户（20人）。", []),
+        ("全村300人（200人）。", []),
+        # no exact factor leads from one unit to the other
+        ("节约用电500万千瓦时，折合1500吨。", []),
+        ("投资1200万元，折合170万美元。", []),
+        ("养羊1000只，折合800只。", []),
+        # one part of several, or a smaller one
+        ("全市共有12个县级单位（其中：11个县）。", []),
+        ("培训300人，其中女性300人、男性0人。", []),
+    ],
+)
+def test_an_amount_told_again(text: str, expected: list[str]) -> None:
+    assert equations(text, "equal") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("流转土地66.7公顷（折合1000亩）。", "rounding"),
+        ("流转土地1200公顷（折合1.8万亩）。", "holds"),
+        ("流转土地约1200公顷（折合1.8万亩）。", "approximate"),
+        ("流转土地1200公顷（折合1.6万亩）。", "fails"),
+        ("帮扶资金1.25亿元，即1250万元。", "fails"),
+    ],
+)
+def test_an_amount_told_again_is_rounded_like_any_other(text: str, verdict: str) -> None:
+    assert verdicts(text) == [verdict]
