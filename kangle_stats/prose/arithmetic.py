@@ -128,6 +128,14 @@ def is_difference(told: Mention, larger: Mention, smaller: Mention) -> bool:
     return compare(as_share(larger) + -as_share(smaller), "=", as_share(told)) != "fails"
 
 
+def is_left(told: Mention, larger: Mention, smaller: Mention) -> bool:
+    """Whether a figure can be what is left of another, all exact and of one unit, with little room for chance."""
+    unit = stand_in(told)
+    return are_exact((told, larger, smaller)) and _tells(
+        lambda: as_quantity(larger, unit) + -as_quantity(smaller, unit), as_quantity(told, unit)
+    )
+
+
 def as_share(mention: Mention) -> Quantity:
     """A share with its intervals, as a percentage."""
     power = mention.unit_mult + SHARE_POWERS[plain(mention.unit)]

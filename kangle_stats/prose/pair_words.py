@@ -34,7 +34,7 @@ EARLIER = _words(
 
 CHANGES = _words(
     """
-    增长 增加 增幅 增收 上升 上涨 提高 提升 扩大 下降 减少 降低 回落 下跌 缩小 降幅 增速 净增 净减 翻
+    增长 增加 增幅 增收 增产 减产 上升 上涨 提高 提升 扩大 下降 减少 降低 回落 下跌 缩小 降幅 增速 净增 净减 翻
     多 少 增 减 升 降 高 低
     """
 )
@@ -50,6 +50,9 @@ OTHER_BASE = _words("年均 平均增 可比 口径 现价 不变价 环比 复�
 """What a rate of growth may be of besides the quantities that stand there."""
 
 BALANCES: dict[str, tuple[str, str]] = {
+    "自然增长率": ("出生率", "死亡率"),
+    "自然增长人口": ("出生(?:人口|人数)?", "死亡(?:人口|人数)?"),
+    "自然增长": ("出生(?:人口|人数)?", "死亡(?:人口|人数)?"),
     "顺差": ("出口", "进口"),
     "逆差": ("进口", "出口"),
     "收支结余": ("收入", "支出"),
@@ -60,7 +63,27 @@ BALANCES: dict[str, tuple[str, str]] = {
     "净流入": ("流入", "流出"),
     "净迁入": ("迁入", "迁出"),
 }
-"""What is left, and the words of the larger and the smaller of the two that it is the difference of."""
+"""What is left, and how the names of the two end that it is the difference of, as expressions, the larger first."""
+
+LIKELY_BALANCES: dict[str, tuple[str, str]] = {
+    "净增人口|净增": ("出生", "死亡"),
+    "节约资金|节约|节资|节省资金|节省": ("预算|概算|控制价|计划", "实际|中标|成交|合同|采购"),
+    "尚缺|仍缺|还缺": ("缺|需|应", ""),
+}
+"""The same where the words are weaker, so that the numbers must agree: what is left at the end of the words before a
+quantity, and what stands in those before the two others ('' for anything)."""
+
+TAKEN_AWAY, LIKELY_TAKEN_AWAY = "减去|扣减", "扣除|扣去|除去|除掉|刨去"
+"""Before an amount they take it off the one before it; behind the second kind other costs may go unsaid."""
+
+LEFT_OVER = _words("净 纯 利润 盈利 剩 结余 余 实际 实得 到手")
+"""In the words around what is left then: 卖350元，减去成本270元，净赚80元."""
+
+VITAL_RATES = ("出生", "死亡")
+"""Rates in ‰ of the mean number of inhabitants of a year, which is seldom told."""
+
+OTHER_NAMES: dict[str, tuple[str, ...]] = {"全国": ("全国", "我国", "中国")}
+"""By what words a whole is called that others are compared with, where it is not always called the same."""
 
 # --- Shares ---------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kangle_stats.prose.balances import balances
 from kangle_stats.prose.changes import changes
+from kangle_stats.prose.comparisons import comparisons
 from kangle_stats.prose.densities import density, for_so_many
 from kangle_stats.prose.equals import paired, told_again
 from kangle_stats.prose.holders import average, distributed, per_holder
@@ -38,7 +40,7 @@ def pairs(build: Outline, text: str, sums: Sequence[Relation]) -> Iterator[Relat
             for whole, relation in shares(near, wholes, last):
                 last = item, whole
                 found.append(relation)
-        found += [*changes(near), *yearly(near)]
+        found += [*changes(near), *comparisons(near), *balances(near), *yearly(near)]
         if item.mention.each or not item.family:
             found += [*density(near), *for_so_many(near)]
         if item.mention.each:

@@ -52,9 +52,9 @@ def rate(near: Near) -> tuple[Item, Item] | None:
     found = _RATE.search(label) or _OTHER_RATE.search(label)
     if not found or unit_of(item) == "倍" or len(label[: found.start()]) > _LONGEST_NAME:
         return None
-    if has(label, _NO_RATE):
-        return None
     stem = found["stem"]
+    if has(label, _NO_RATE) or (unit_of(item) == "‰" and stem in pair_words.VITAL_RATES):
+        return None
     levels = [o for o in near.here() if is_level(o) and not o.mention.each and o.bracket == item.bracket]
     if found.re is _OTHER_RATE:
         return _by_name(near, stem, levels)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kangle_stats.prose import pair_words, words
 from kangle_stats.prose.arithmetic import is_quotient, is_share
 from kangle_stats.prose.mention import Mention
-from kangle_stats.prose.near import BACK, REACHES, Near, bare, is_level, lead, unit_of
+from kangle_stats.prose.near import BACK, REACHES, Near, bare, before_bracket, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.rates import of_plan, rate
 from kangle_stats.prose.relation import Op, Relation
@@ -93,7 +93,7 @@ def _printed_whole(near: Near) -> tuple[Item, Item] | None:
     item, whole = near.item, near.last
     if whole is None or not whole.family or whole.clause != item.clause or not _OF.match(lead(item)):
         return None
-    label = _before_bracket(near, whole) if whole.bracket != item.bracket else lead(whole)
+    label = before_bracket(near, whole) if whole.bracket != item.bracket else lead(whole)
     found = _WHOLE_BEFORE.search(label)
     if found is None or whole.mention.each:
         return None
@@ -111,15 +111,6 @@ def _printed_whole(near: Near) -> tuple[Item, Item] | None:
     if part.role != "level" or _has_sibling(part, near.before, whole):
         return None
     return part, whole
-
-
-def _before_bracket(near: Near, whole: Item) -> str:
-    """The words before the bracket that a quantity begins: 占全省面积 of 占全省面积(40万亩)的2%."""
-    at = whole.mention.start - 1
-    if at < 0 or near.text[at] != "(":
-        return ""
-    low = max(0, at - 24, near.items[whole.index - 1].mention.end if whole.index else 0)
-    return re.split("[，。;:,\n0-9、]", near.text[low:at])[-1].replace(" ", "")
 
 
 # --- Named wholes ---------------------------------------------------------------------------------------------

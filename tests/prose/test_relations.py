@@ -550,3 +550,70 @@ def test_an_amount_told_again(text: str, expected: list[str]) -> None:
 )
 def test_an_amount_told_again_is_rounded_like_any_other(text: str, verdict: str) -> None:
     assert verdicts(text) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is left by the nature of the thing
+        ("全年出生率12.4‰，死亡率5.9‰，人口自然增长率6.5‰。", ["6.5‰ = 12.4‰ - 5.9‰"]),
+        ("出生率5.1‰，死亡率6.3‰，自然增长率-1.2‰。", ["-1.2‰ = 5.1‰ - 6.3‰"]),
+        ("全年出生人口1590人，死亡人口710人，自然增长880人。", ["880人 = 1590人 - 710人"]),
+        # where others may move in and out, only if the numbers agree
+        ("全年出生人口1590人，死亡人口710人，净增人口880人。", ["880人 = 1590人 - 710人"]),
+        ("全年出生人口1590人，死亡人口710人，净增人口930人。", []),
+        ("政府采购预算300万元，实际采购280万元，节约资金20万元。", ["20万元 = 300万元 - 280万元"]),
+        # what is taken away
+        ("一只羊卖900元，减去成本640元，净赚260元。", ["260元 = 900元 - 640元"]),
+        ("年收入9万元，扣除成本6.5万元，纯收入2.5万元。", ["2.5万元 = 9万元 - 6.5万元"]),
+        ("年收入9万元，扣除饲料6.5万元，纯收入2万元。", []),
+        ("月收入9000元，减去成本6500元，年纯收入3万元。", []),
+        ("耕地900亩，减去林地640亩，另有水面260亩。", []),
+        # points by which a rate is higher than another in a bracket
+        ("工业增加值增长6.5%，高于全国（5.2%）1.3个百分点。", ["1.3个百分点 = 6.5% - 5.2%"]),
+        ("工业增加值增长6.5%，比全省平均水平（7.0%）低0.5个百分点。", ["0.5个百分点 = 7.0% - 6.5%"]),
+        ("工业增加值增长6.5%，比上年（7.0%）低0.5个百分点。", []),
+        # or told elsewhere, by its name
+        (
+            "我国外贸（不含服务）增长4.2%。\n甲省外贸增长5.5%，高出全国整体增速1.3个百分点。",
+            ["1.3个百分点 = 5.5% - 4.2%"],
+        ),
+        ("邻县外贸增长4.2%。\n甲省外贸增长5.5%，高出全国整体增速1.3个百分点。", []),
+        (
+            "第一、二、三产业用电分别增长3.0%、7.9%、9.7%。制造业增长10.6%，高于第二产业2.7个百分点。",
+            ["2.7个百分点 = 10.6% - 7.9%"],
+        ),
+        # for each mu
+        ("苹果亩产由2300公斤提高到3000公斤，亩增产700公斤。", ["700公斤 = 3000公斤 - 2300公斤"]),
+        ("总产由23000公斤提高到30000公斤，亩增产350公斤。", []),
+    ],
+)
+def test_differences(text: str, expected: list[str]) -> None:
+    assert equations(text, "difference") == expected
+    assert "fails" not in verdicts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "出生率12.4‰，死亡率5.9‰，自然增长率7.5‰。",
+        "一只羊卖900元，减去成本640元，净赚240元。",
+        "工业增加值增长6.5%，高于全国（5.2%）2.3个百分点。",
+    ],
+)
+def test_a_wrong_difference_is_found(text: str) -> None:
+    assert verdicts(text) == ["fails"]
+
+
+def test_rates_of_births_are_of_no_number_that_stands_there() -> None:
+    assert equations("年末总人口96.0万人，死亡0.59万人，死亡率6.1‰。", "ratio") == []
+
+
+def test_growth_of_a_price() -> None:
+    text = "煤价为830元/吨，同比下降90元/吨，降幅9.8%。"
+    assert equations(text, "ratio") == ["9.8% = 90元/吨 ÷ (830元/吨 + 90元/吨)"]
+    assert equations(text.replace("下降90元/吨", "下降90元"), "ratio") == []
+
+
+def test_one_of_each_is_no_product() -> None:
+    assert equations("初级每班教师1人，乡村3班设3人。", "product") == []
