@@ -36,7 +36,7 @@ _BOTH = re.compile(
 """Two names before a share of both together: 教授、副教授占60%."""
 _RESPECTIVE = re.compile(r"各占|分别占|占[^，。;]*分别为|占[^，。;]*各为|比重分别|比例分别")
 _WHOLE_PREFIX = re.compile(
-    r"^(?:全县|全市|全省|全区|全州|全乡|全镇|全村|全校|全国|全年|全部|年末|当年|同期|其|我县|我市)+"
+    r"^(?:全县|全市|全省|全区|全州|全乡|全镇|全村|全校|全国|全年|全部|年末|当年|同期|其|我[国省州市县区乡镇村校院])+"
 )
 _LEAD = re.compile(rf"{_WHOLE_PREFIX.pattern}|^(?:共有|现有|共|实有|年末|拥有|辖|完成|实现|累计)+")
 _OF = re.compile(rf"^的(?:比例|比重)?{REACHES}$")
@@ -199,12 +199,15 @@ def _wholes(near: Near, part: Item, name: str, wholes: Wholes) -> tuple[list[Ite
     totals = [o for o in others[::-1] if _is_total(o)] if long else []
     name = _WHOLE_PREFIX.sub("", name)
     rest = _TOTAL.sub("", name)
+    if above and listed and not _own_name(above[0]):
+        return above[:1], []  # 全县900人: whatever its name is, it is the whole of the list
     if rest:
-        exact = [o for o in others if _own_name(o) in (name, rest) or o.after.strip() in (name, rest)]
+        names = tuple({name, rest, name.replace("总", "")})
+        exact = [o for o in others if _told_name(items, o) in names or o.after.strip() in names]
         close = [o for o in exact if part.index - o.index <= BACK]
         if len(close) == 1 and (close == exact or close[0].sentence == part.sentence):
             return close, []
-        return [], [*above, *exact[::-1], *(o for o in others[::-1] if _own_name(o).endswith(rest)), *totals]
+        return [], [*above, *exact[::-1], *(o for o in others[::-1] if _own_name(o).endswith(names)), *totals]
     within = _WITHIN.match(lead(part))
     if within and not name:
         return [], [o for o in others[::-1] if _own_name(o).endswith(within["whole"])]
@@ -249,6 +252,13 @@ def _is_total(item: Item) -> bool:
 def _own_name(item: Item) -> str:
     """The name of a quantity by the words before it, 全县, verbs and 共有 aside."""
     return _LEAD.sub("", bare(item.label).removeprefix("其中").lstrip("，,：:"))
+
+
+def _told_name(items: Sequence[Item], item: Item) -> str:
+    """The name of a quantity, or of the rough one before it that it tells again: 产值超4亿元，达到4.43亿元."""
+    before = items[item.index - 1] if item.index else item
+    again = before.role == "inside" and item.label in words.RESTATED and before.family == item.family
+    return _own_name(before if again else item)
 
 
 def _named(item: Item, name: str) -> bool:
