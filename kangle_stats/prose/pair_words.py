@@ -79,6 +79,33 @@ TAKEN_AWAY, LIKELY_TAKEN_AWAY = "减去|扣减", "扣除|扣去|除去|除掉|�
 LEFT_OVER = _words("净 纯 利润 盈利 剩 结余 余 实际 实得 到手")
 """In the words around what is left then: 卖350元，减去成本270元，净赚80元."""
 
+
+class NamedRate(NamedTuple):
+    """A rate that its name defines, by how the names of its two quantities end, as expressions."""
+
+    numerator: str
+    denominator: str
+    sure: bool
+    """Whether it is always reckoned so; if not, the numbers must agree."""
+
+
+NAMED_RATES: dict[str, NamedRate] = {
+    "城镇化率": NamedRate("城镇(?:常住)?人口", "(?:常住|总|全[县市省区州国])(?:总)?人口", True),
+    "存贷比|贷存比": NamedRate("贷款余额", "存款余额", True),
+    "资产负债率": NamedRate("负债(?:总额|合计|总计)", "(?<!净)资产(?:总额|合计|总计)", True),
+    "产销率": NamedRate("销售产值", "总产值", True),
+    "财政自给率": NamedRate("收入", "支出", False),
+    "森林覆盖率": NamedRate("森林面积|林地面积", "(?:国土|土地|总)面积", False),
+    "绿化覆盖率": NamedRate("绿化(?:覆盖)?面积", "建成区面积", False),
+    "贫困发生率": NamedRate("贫困人口", "(?:农业|农村|乡村|户籍|总)人口", False),
+    "节约率": NamedRate("节约(?:资金)?|节资", "预算|控制价|计划", False),
+    "利润率": NamedRate("利润(?:总额)?", "收入", False),
+}
+"""Rates and the quantities that they are of, wherever these stand in the sentence or the one before."""
+
+OTHER_PEOPLE = ("户籍", "流动")
+"""Who is not meant where a rate of inhabitants does not name them."""
+
 VITAL_RATES = ("出生", "死亡")
 """Rates in ‰ of the mean number of inhabitants of a year, which is seldom told."""
 

@@ -11,7 +11,7 @@ from kangle_stats.prose.arithmetic import is_quotient, is_share
 from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.near import BACK, REACHES, Near, bare, before_bracket, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item
-from kangle_stats.prose.rates import of_plan, rate
+from kangle_stats.prose.rates import named_rate, of_plan, rate
 from kangle_stats.prose.relation import Op, Relation
 
 
@@ -39,7 +39,7 @@ _WHOLE_PREFIX = re.compile(
     r"^(?:全县|全市|全省|全区|全州|全乡|全镇|全村|全校|全国|全年|全部|年末|当年|同期|其|我[国省州市县区乡镇村校院])+"
 )
 _LEAD = re.compile(rf"{_WHOLE_PREFIX.pattern}|^(?:共有|现有|共|实有|年末|拥有|辖|完成|实现|累计)+")
-_OF = re.compile(rf"^的(?:比例|比重)?{REACHES}$")
+_OF = re.compile(rf"^(?P<plan>任务|计划|指标|目标|预算)?的(?:比例|比重)?{REACHES}$")
 _TOTAL = re.compile("|".join(pair_words.TOTALS))
 _PLAN = "|".join(sorted(pair_words.PLANS, key=len, reverse=True))
 _WHOLE_BEFORE = re.compile(
@@ -47,6 +47,7 @@ _WHOLE_BEFORE = re.compile(
     rf"|(?:为|是|相当于)(?=[^，。;]*(?:{'|'.join(pair_words.EARLIER)}|[0-9]{{4}}年)))"
     r"[^，。;占]*$"
 )
+_PLAN_BEFORE = re.compile("(?:占|完成|达到|达|为|是|相当于|实现)[^，。;占]*$")
 _WITHIN = re.compile("(?P<whole>.{2,12}?)(?:当中|中|里)(?!小|学|央|心|级|东|西|部|医|药)")
 _TELLING = 3
 """How many digits a share must have for the numbers alone to show what it is of."""
@@ -60,7 +61,7 @@ def shares(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> Iterat
     """The shares that the item tells, each with its whole. `last` is the share before, its part and its whole."""
     item = near.item
     found = next(
-        (ends for read in (_printed_whole, of_plan, rate) if (ends := read(near)) is not None),
+        (ends for read in (_printed_whole, of_plan, named_rate, rate) if (ends := read(near)) is not None),
         None,
     )
     if found is not None:
@@ -91,15 +92,16 @@ def _fits(share: Mention, part: Item, whole: Item) -> bool:
 def _printed_whole(near: Near) -> tuple[Item, Item] | None:
     """54人，占党员总数180人的30%; 完成年度任务600人的70%; 是上年20吨的3倍."""
     item, whole = near.item, near.last
-    if whole is None or not whole.family or whole.clause != item.clause or not _OF.match(lead(item)):
+    of = _OF.match(lead(item))
+    if whole is None or not whole.family or whole.clause != item.clause or of is None:
         return None
     label = before_bracket(near, whole) if whole.bracket != item.bracket else lead(whole)
-    found = _WHOLE_BEFORE.search(label)
+    found = (_PLAN_BEFORE if of["plan"] else _WHOLE_BEFORE).search(label)
     if found is None or whole.mention.each:
         return None
     name = bare(label[: found.start()]).removeprefix("其中").strip("，,：: 仅只均分别已")
     levels = [o for o in near.before if is_level(o) and o is not whole and o.sentence == item.sentence]
-    if name:
+    if name and not of["plan"]:  # before a plan stands who has made it
         named = [other for other in levels if _named(other, name)]
         part = named[-1] if named else None
         if part is None and len(name) <= 3:
