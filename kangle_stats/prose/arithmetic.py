@@ -91,6 +91,16 @@ def is_proportion(told: Mention, one: Mention, other: Mention, times: int = 1) -
     return are_exact((told, one, other)) and _tells(lambda: first / second * bare_number(str(times)), left)
 
 
+def is_mean(told: Mention, amount: Mention, times: int) -> bool:
+    """Whether a figure can be a whole part of another of one unit, all exact, with little room for chance."""
+    left, over = _without_units(told, amount)
+    if not are_exact((told, amount)) or times < 1:
+        return False
+    if told.unit_mult == 0 and "." not in told.value:  # a mean of whole things is rounded
+        left = replace(quantity(told.value, "mu"), dims=())
+    return _tells(lambda: over / bare_number(str(times)), left)
+
+
 def _without_units(*mentions: Mention) -> list[Quantity]:
     return [replace(as_quantity(mention, stand_in(mention)), dims=()) for mention in mentions]
 

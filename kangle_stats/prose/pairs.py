@@ -18,7 +18,7 @@ from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.prices import prices
 from kangle_stats.prose.relation import Relation
 from kangle_stats.prose.shares import Wholes, shares
-from kangle_stats.prose.yearly import yearly
+from kangle_stats.prose.yearly import mean_of_years, yearly
 
 _SHARES = frozenset(["%", "‰", "成", "倍", "番"])
 _EQUALS_REACH = 5
@@ -44,7 +44,7 @@ def pairs(build: Outline, text: str, sums: Sequence[Relation]) -> Iterator[Relat
         if item.mention.each or not item.family:
             found += [*density(near), *for_so_many(near)]
         if item.mention.each:
-            found += [*average(near), *per_holder(near), *distributed(near)]
+            found += [*average(near), *mean_of_years(near), *per_holder(near), *distributed(near)]
         found += prices(near)
         if item.family:
             found += [*paired(item, items[at + 1 : at + 1 + _EQUALS_REACH]), *told_again(near)]

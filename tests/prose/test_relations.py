@@ -665,3 +665,21 @@ def test_rates_and_shares_by_name(text: str, expected: list[str]) -> None:
 )
 def test_a_wrong_share_is_found(text: str) -> None:
     assert verdicts(text).count("fails") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("三年累计投入900万元，年均投入300万元。", ["300万元 = 900万元 ÷ 3"]),
+        ("2016—2019年减少贫困人口6000人，年均减少2000人。", ["2000人 = 6000人 ÷ 3"]),
+        ("2016—2019年减少贫困人口6000人，年均减少1500人。", ["1500人 = 6000人 ÷ 4"]),
+        ("2016—2019年减少贫困人口6000人，年均减少1700人。", []),
+        # how many years is not said, or of something else
+        ("二十年来投入900万元，年均投入300万元。", []),
+        ("三年来持续推进。投入900万元，年均投入300万元。", []),
+        ("五年共引进人才500人，其中博士50人，年均引进100人。", []),
+        ("三年累计投入900万元，年均增收300元的农户60户。", []),
+    ],
+)
+def test_a_mean_of_years(text: str, expected: list[str]) -> None:
+    assert equations(text, "average") == expected
