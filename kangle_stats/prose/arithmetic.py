@@ -10,7 +10,17 @@ from typing import NamedTuple
 from kangle_stats.prose import words
 from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
-from kangle_stats.quantity import Quantity, Undecidable, bare_number, compare, quantity, sum_of
+from kangle_stats.quantity import (
+    Interval,
+    Quantity,
+    Undecidable,
+    bare_number,
+    compare,
+    last_place,
+    places,
+    quantity,
+    sum_of,
+)
 from kangle_stats.slips import slip
 from kangle_stats.units import PERCENT
 
@@ -89,6 +99,19 @@ def is_proportion(told: Mention, one: Mention, other: Mention, times: int = 1) -
     """Whether a figure can be one for so many of the other, all exact, units aside, with little room for chance."""
     left, first, second = _without_units(told, one, other)
     return are_exact((told, one, other)) and _tells(lambda: first / second * bare_number(str(times)), left)
+
+
+def is_nearly_proportion(told: Mention, one: Mention, other: Mention, times: int) -> bool:
+    """The same, where the last digit of what is told may be one more or less, so that several make a whole."""
+    left, first, second = _without_units(told, one, other)
+    slack = last_place(places(told.value))
+    if left.point is None or not are_exact((told, one, other)):
+        return False
+    wide = replace(left, promise=Interval(left.point - slack, left.point + slack))
+    try:
+        return compare(first / second * bare_number(str(times)), "=", wide) != "fails"
+    except Undecidable:
+        return False
 
 
 def is_mean(told: Mention, amount: Mention, times: int) -> bool:

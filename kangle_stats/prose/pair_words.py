@@ -247,6 +247,14 @@ KINDS: tuple[dict[str, str], ...] = (
 """Units of one kind, and how many of one of them each is, exactly: 1公顷 is 15亩. Whatever is converted at a rate that
 changes (美元) or differs by place and product (标准煤) has no place here."""
 
+STRUCTURES = _words(
+    "三次产业增加值结构 三次产业结构 三次产业比例 三次产业构成 三次产业比重 三次产业比 三次产业之比 三产结构 产业结构"
+)
+"""How the shares of the three industries are called that are printed as 8.6:42.3:49.1."""
+
+WHOLE_OUTPUT = _words("生产总值 GDP")
+"""What these are shares of."""
+
 FOR_A_TIME = (
     r"每(?:一个?|个)?(?:年|月|天|日|季|周|学期|学年|次)|[年月天日季周]均|连续|逐年|分年|按月|按年|按天|半年|[/·](?:年|月|天|日)"
     r"|(?<![0-9一二三四五六七八九〇零○十.])(?:[0-9]{1,2}|[一二两三四五六七八九十])"
