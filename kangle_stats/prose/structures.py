@@ -51,11 +51,10 @@ def structures(items: Sequence[Item], text: str, printed: str) -> Iterator[Relat
             continue
         shares = [_share(found, name, printed, line) for name in ("first", "second", "third")]
         told = list(zip(shares, output.parts, strict=True))
-        fits = [is_proportion(share, part, output.whole, _HUNDRED) for share, part in told]
         near = [is_nearly_proportion(share, part, output.whole, _HUNDRED) for share, part in told]
         if sum(near) >= _FEWEST:
-            for (share, part), fit, adjusted in zip(told, fits, near, strict=True):
-                if fit or not adjusted:
+            for (share, part), adjusted in zip(told, near, strict=True):
+                if not adjusted or is_proportion(share, part, output.whole, _HUNDRED):
                     formula = Op("/", (Op("*", (_HUNDRED, part)), output.whole))
                     yield Relation("ratio", share, (part, output.whole), formula)
 
