@@ -71,7 +71,12 @@ def change_told(near: Near) -> Change | None:
         return _against(near)
     if _ON_TOP.match(near.text, item.mention.end) and _ON_TOP_OF.search(lead(item)):
         return _on_top(near)
-    return _two_times(near) if is_level(item) and item.index else None
+    return _two_times(near) if _is_told(item) and item.index else None
+
+
+def _is_told(item: Item) -> bool:
+    """Whether it is an amount or a share as it stands."""
+    return is_level(item) or (is_share(item) and item.role == "level")
 
 
 def _alike(one: Item, other: Item) -> bool:
@@ -243,7 +248,7 @@ def _two_times(near: Near) -> Change | None:
 
 def _at_two_times(first: Item, second: Item) -> tuple[Item, Item] | tuple[None, None]:
     """What is now and what was before, of two neighbouring levels of one sentence."""
-    alike = is_level(first) and is_level(second) and first.family == second.family
+    alike = _is_told(first) and _is_told(second) and _alike(first, second)
     if not alike or first.sentence != second.sentence or second.clause - first.clause > 2:
         return None, None
     return _in_time(first, second)

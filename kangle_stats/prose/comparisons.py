@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kangle_stats.prose import pair_words
 from kangle_stats.prose.arithmetic import is_difference
-from kangle_stats.prose.near import POINTS, Near, before_bracket, has, is_share, lead, unit_of, words_before
+from kangle_stats.prose.near import POINTS, Near, before_bracket, falls, has, is_share, lead, unit_of, words_before
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.relation import Op, Relation
 
@@ -16,6 +16,10 @@ _THAN = re.compile(
     r"(?:(?P<more>快于|高于|高出|超过|超|高)|(?P<less>低于|慢于)|比|较)(?P<who>[^，。;0-9]{2,14}?)"
     r"(?:增速|水平|增幅|平均)*(?:(?P<up>高出?|快|多)|(?P<down>低|慢|少))?(?:了|约|近)*$"
 )
+_SINCE = re.compile(rf"(?:比|较)(?P<year>(?:19|20)[0-9]{{2}})年(?:末|底)?(?:{'|'.join(pair_words.CHANGES)})(?:了|约)*$")
+_SENTENCE = 120
+"""How far before a rate its sentence is looked at."""
+_STOP = re.compile("[。\n]")
 _OF_NAME = re.compile("(?:平均|增速|水平|增幅|整体|总体|同期|的)+$")
 _AND = ("、", "和", "及", "与")
 _WINDOW = 60
@@ -27,7 +31,7 @@ def comparisons(near: Near) -> Iterator[Relation]:
     """The points that a rate is higher or lower than that of something else."""
     item = near.item
     if unit_of(item) in POINTS:
-        ends = _in_bracket(near) or _named(near)
+        ends = _in_bracket(near) or _named(near) or _since(near)
         if ends:
             parts = (ends[0].mention, ends[1].mention)
             yield Relation("difference", item.mention, parts, Op("-", parts))
@@ -72,6 +76,32 @@ def _named(near: Near) -> tuple[Item, Item] | tuple[()]:
         if ends and is_difference(item.mention, ends[0].mention, ends[1].mention):
             return ends
     return ()
+
+
+def _since(near: Near) -> tuple[Item, Item] | tuple[()]:
+    """1952年占85.9%。… 2023年占54.9%，比1952年下降31.0个百分点: a share told of that year that the numbers fit."""
+    item, own = near.item, near.last
+    found = _SINCE.search(lead(item))
+    if found is None or own is None or not is_share(own) or own.sentence != item.sentence:
+        return ()
+    for other in reversed(near.far):
+        if (
+            other is own
+            or unit_of(other) != unit_of(own)
+            or other.role != "level"
+            or not _is_in(near, other, found["year"])
+        ):
+            continue
+        ends = (other, own) if falls(lead(item)) else (own, other)
+        if is_difference(item.mention, ends[0].mention, ends[1].mention):
+            return ends
+    return ()
+
+
+def _is_in(near: Near, item: Item, year: str) -> bool:
+    """Whether the words before a quantity in its sentence name a year."""
+    before = near.text[max(0, item.mention.start - _SENTENCE) : item.mention.start]
+    return f"{year}年" in _STOP.split(before)[-1]
 
 
 def _ends(own: Item, other: Item, found: re.Match[str]) -> tuple[Item, Item] | tuple[()]:

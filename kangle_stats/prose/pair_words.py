@@ -194,7 +194,9 @@ WHAT_IS_SHARED: dict[str, str] = {
 }
 """What an average may be of though its words differ: 人均消费 of the income from visitors."""
 
-PAYS = _words("补助 补贴 发放 投入 奖励 奖补 资助 救助 支付 兑现 安排 拨付 分红 带动 培训 安置 吸纳 输转 捐赠 捐款")
+PAYS = _words(
+    "补助 补贴 发放 投入 奖励 奖补 资助 救助 支付 兑现 安排 拨付 分红 带动 培训 安置 吸纳 输转 捐赠 捐款 增收 创收"
+)
 """Verbs that may stand between 共 and a total: 共补助100万元."""
 
 AREAS = _words(

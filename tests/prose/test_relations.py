@@ -683,3 +683,26 @@ def test_a_wrong_share_is_found(text: str) -> None:
 )
 def test_a_mean_of_years(text: str, expected: list[str]) -> None:
     assert equations(text, "average") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        # shares of two times
+        ("合格率98.1%，上年为95.2%，提高2.9个百分点。", "difference", ["2.9个百分点 = 98.1% - 95.2%"]),
+        ("2020年入学率98.1%，2019年巩固率95.2%，提高2.9个百分点。", "difference", []),
+        (
+            "1952年，农业占85.9%，林业占1.6%。2023年，农业占54.9%，比1952年下降31.0个百分点。",
+            "difference",
+            ["31.0个百分点 = 85.9% - 54.9%"],
+        ),
+        ("1962年，农业占85.9%。2023年，农业占54.9%，比1952年下降31.0个百分点。", "difference", []),
+        # a mean and the total behind it
+        ("带动农户120户480人，户均增收3000元，共增收36万元。", "product", ["36万元 = 120户 × 3000元"]),
+        ("带动农户120户，户均年增收3000元，三年共增收108万元。", "product", []),
+        ("120户共分红36万元，户均3000元。", "product", []),
+    ],
+)
+def test_what_was_told_of_another_time_or_of_each(text: str, kind: str, expected: list[str]) -> None:
+    assert equations(text, kind) == expected
+    assert "fails" not in verdicts(text)
