@@ -116,7 +116,7 @@ def _reason(finding: Finding, lang: str) -> str:
         return say(lang, f"{side}-too-{'much' if finding.difference > 0 else 'little'}", by=by)
     difference: Number = in_unit(size(finding.difference or 0), percent) or 0
     if finding.reason:
-        return say(lang, finding.reason, difference=amount(difference, unit, lang))
+        return say(lang, finding.reason, difference=amount(difference, unit, lang), **finding.details)
     return say(lang, f"sentence-{finding.verdict}", difference=amount(difference, unit, lang), **ranges)
 
 

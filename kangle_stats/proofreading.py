@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from kangle_stats.checks.finding import Finding
-from kangle_stats.checks.judge import judge
+from kangle_stats.checks.judge import Judgement, judge
 from kangle_stats.checks.mending import with_mending
 from kangle_stats.checks.suspects import with_suspects
 from kangle_stats.documents import Document
-from kangle_stats.formula import Formula, Node, Number, Product, Ref, Root, Sum
+from kangle_stats.formula import Formula, Node, Product, Ref, Root, Sum
+from kangle_stats.formula import Number as Constant
 from kangle_stats.models import Bilingual, UnsortedFigure
 from kangle_stats.prose import extract, relations
 from kangle_stats.prose.arithmetic import SHARE_POWERS, stand_in
@@ -19,7 +21,7 @@ from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.relation import Formula as Wording
 from kangle_stats.prose.relation import Relation
-from kangle_stats.quantity import Quantity
+from kangle_stats.quantity import Number, Quantity, scaled, size
 from kangle_stats.table_sums import table_figures, table_sums
 from kangle_stats.units import PERCENT, Dimension
 
@@ -85,17 +87,58 @@ def _finding(relation: Relation) -> Finding:
     formula = Formula(_node(relation.formula), relation.sign, Ref(_name(relation.total)))
     judgement = judge(formula, {name: figure.quantity for name, figure in figures.items()})
     name = f"{relation.type}/{_name(relation.total)}"
-    if judgement.verdict == "rounding" and _is_rough(relation.total):
-        closer = _figure(_name(relation.total), relation.total, relation, decimals=1)
-        told = {name: figure.quantity for name, figure in figures.items()} | {closer.id: closer.quantity}
-        if judge(formula, told).verdict == "fails":
-            judgement = judgement._replace(verdict="doubtful", reason="document-rough-multiple")
+    judgement = _doubted(judgement, formula, figures, relation)
     verdict, left, right, reason, details = judgement
     finding = Finding("", name, "formula", verdict, tuple(figures.values()), formula, left, right, reason, details)
     if relation.type == "sum" and len(figures) == len(relation.parts) + 1:
         # Parts and their total, as a report would declare them.
         return replace(finding, kind="breakdown", stated=None, relation=relation.sign)
     return finding
+
+
+def _doubted(
+    judgement: Judgement, formula: Formula, figures: Mapping[str, UnsortedFigure], relation: Relation
+) -> Judgement:
+    """A judgement made doubtful where the total of a relation promises less than it suggests by how it is printed: a
+    whole multiple may be meant roughly, and a quotient may have been cut off, as many offices do, not rounded.
+    """
+    total, name = relation.total, _name(relation.total)
+    told = {name: figure.quantity for name, figure in figures.items()}
+    if judgement.verdict == "rounding" and _is_rough(total):
+        closer = _figure(name, total, relation, decimals=1).quantity
+        if judge(formula, told | {name: closer}).verdict == "fails":
+            return judgement._replace(verdict="doubtful", reason="document-rough-multiple")
+    if judgement.verdict == "fails" and relation.type in ("ratio", "average") and not _is_rough(total):
+        printed, quotient = told[name], judgement.left
+        if printed is not None and printed.exact and quotient is not None and _is_cut_off(printed, quotient, total):
+            details = {"rounded": _rounded(quotient.point or 0, total)}
+            return judgement._replace(verdict="doubtful", reason="document-cut-off", details=details)
+    return judgement
+
+
+def _is_cut_off(printed: Quantity, quotient: Quantity, mention: Mention) -> bool:
+    """Whether a number is what is left of a quotient if the digits behind its last one are cut off: 63.34 of 63.346."""
+    if printed.point is None or quotient.point is None or printed.point * quotient.point < 0:
+        return False
+    return 0 <= size(quotient.point) - size(printed.point) < _last_place(mention)
+
+
+def _rounded(number: Number, mention: Mention) -> str:
+    """A number as the mention would be printed if it were rounded: 63.35%."""
+    step = _last_place(mention)
+    steps = int(size(number) / step + Fraction(1, 2))
+    places = len(mention.value.partition(".")[2])
+    digits = str(steps).rjust(places + 1, "0")
+    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    value = f"-{text}" if number < 0 else text
+    return mention.literal.replace(mention.value, value) if mention.value in mention.literal else value
+
+
+def _last_place(mention: Mention) -> Number:
+    """One unit of the last printed digit, multiplied out."""
+    unit = plain(mention.unit)
+    power = mention.unit_mult + (SHARE_POWERS[unit] - 2 if unit in SHARE_POWERS else 0)
+    return scaled("1", power - len(mention.value.partition(".")[2]))
 
 
 def _is_rough(mention: Mention) -> bool:
@@ -117,6 +160,8 @@ def _figure(name: str, mention: Mention, relation: Relation, decimals: int | Non
     alike = relation.type in ("sum", "difference", "equal") or (_unit(mention) == unit and _keeps_unit(relation))
     share = plain(mention.unit) in SHARE_POWERS
     ranged = mention.qualifier == "between" and mention.value_to is not None
+    if relation.type == "average" and mention is relation.total and mention.qualifier == "exact" and decimals is None:
+        decimals = len(mention.value.partition(".")[2])  # a mean of whole things is rounded like any other quotient
     return _BLANK.model_copy(
         update={
             "id": name,
@@ -143,7 +188,7 @@ def _keeps_unit(relation: Relation) -> bool:
 
 def _node(wording: Wording) -> Node:
     if isinstance(wording, int):
-        return Number(str(wording))
+        return Constant(str(wording))
     if isinstance(wording, Mention):
         return Ref(_name(wording))
     if wording.sign == "√":

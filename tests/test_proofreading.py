@@ -11,7 +11,7 @@ import pytest
 from making_docx import docx, p, table
 from running import FORMATS, run
 
-from kangle_stats import folding
+from kangle_stats import explaining, folding
 from kangle_stats.proofreading import Proof, proofs
 from kangle_stats.prose import extract, relations
 
@@ -72,6 +72,12 @@ class TestTheEngine:
         text = "全县财政支出28.4亿元，其中教育支出6.1亿元，占21.5%。"
         (proof,) = [proof for proof in proofs_of(text) if proof.relation.type == "ratio"]
         assert proof.finding.verdict == "rounding"
+
+    def test_a_share_whose_digits_were_cut_off_is_doubtful_and_says_what_it_would_be_rounded(self) -> None:
+        (proof,) = proofs_of("会员1951人，其中女性1234人，占会员总数的63.24%。")
+        assert proof.finding.verdict == "doubtful"
+        assert proof.finding.suspects == ()
+        assert explaining.reason(proof.finding, "zh") == "只在多余的数字是舍去的才相符，四舍五入应为 63.25%，宜核实"
 
 
 class TestProofread:

@@ -34,6 +34,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "document-rough-multiple": (
         "只在整数倍是粗略说法时才相符（相差 {difference}），宜核实",
         "agrees only if the whole multiple is meant roughly (the difference is {difference}); worth a look"),
+    "document-cut-off": (
+        "只在多余的数字是舍去的才相符，四舍五入应为 {rounded}，宜核实",
+        "agrees only if the digits left out were cut off; rounded it would be {rounded}; worth a look"),
     "sentence-fails-range": (
         "{left_range} 与 {right_range} 没有重合，宜核实",
         "{left_range} and {right_range} do not meet; worth verifying"),

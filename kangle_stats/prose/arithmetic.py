@@ -10,7 +10,17 @@ from typing import NamedTuple
 from kangle_stats.prose import words
 from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
-from kangle_stats.quantity import Quantity, Undecidable, bare_number, compare, quantity, sum_of
+from kangle_stats.quantity import (
+    Interval,
+    Quantity,
+    Undecidable,
+    bare_number,
+    compare,
+    last_place,
+    places,
+    quantity,
+    sum_of,
+)
 from kangle_stats.slips import slip
 from kangle_stats.units import PERCENT
 
@@ -73,6 +83,12 @@ def is_share(share: Mention, parts: Sequence[Mention], whole: Mention) -> bool:
     )
 
 
+def may_be_equal(one: Mention, other: Mention) -> bool:
+    """Whether two figures of one measure word can be the same amount, by what each promises."""
+    unit = stand_in(one)
+    return compare(as_quantity(one, unit), "=", as_quantity(other, unit)) != "fails"
+
+
 def is_product(told: Mention, one: Mention, other: Mention) -> bool:
     """Whether a figure can be the product of two others, all exact, units aside, with little room for chance."""
     left, first, second = _without_units(told, one, other)
@@ -83,6 +99,29 @@ def is_proportion(told: Mention, one: Mention, other: Mention, times: int = 1) -
     """Whether a figure can be one for so many of the other, all exact, units aside, with little room for chance."""
     left, first, second = _without_units(told, one, other)
     return are_exact((told, one, other)) and _tells(lambda: first / second * bare_number(str(times)), left)
+
+
+def is_nearly_proportion(told: Mention, one: Mention, other: Mention, times: int) -> bool:
+    """The same, where the last digit of what is told may be one more or less, so that several make a whole."""
+    left, first, second = _without_units(told, one, other)
+    slack = last_place(places(told.value))
+    if left.point is None or not are_exact((told, one, other)):
+        return False
+    wide = replace(left, promise=Interval(left.point - slack, left.point + slack))
+    try:
+        return compare(first / second * bare_number(str(times)), "=", wide) != "fails"
+    except Undecidable:
+        return False
+
+
+def is_mean(told: Mention, amount: Mention, times: int) -> bool:
+    """Whether a figure can be a whole part of another of one unit, all exact, with little room for chance."""
+    left, over = _without_units(told, amount)
+    if not are_exact((told, amount)) or times < 1:
+        return False
+    if told.unit_mult == 0 and "." not in told.value:  # a mean of whole things is rounded
+        left = replace(quantity(told.value, "mu"), dims=())
+    return _tells(lambda: over / bare_number(str(times)), left)
 
 
 def _without_units(*mentions: Mention) -> list[Quantity]:
@@ -120,6 +159,14 @@ def is_difference(told: Mention, larger: Mention, smaller: Mention) -> bool:
     if not are_exact((told, larger, smaller)):
         return False
     return compare(as_share(larger) + -as_share(smaller), "=", as_share(told)) != "fails"
+
+
+def is_left(told: Mention, larger: Mention, smaller: Mention) -> bool:
+    """Whether a figure can be what is left of another, all exact and of one unit, with little room for chance."""
+    unit = stand_in(told)
+    return are_exact((told, larger, smaller)) and _tells(
+        lambda: as_quantity(larger, unit) + -as_quantity(smaller, unit), as_quantity(told, unit)
+    )
 
 
 def as_share(mention: Mention) -> Quantity:

@@ -7,20 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from kangle_stats.prose import pair_words, words
-from kangle_stats.prose.arithmetic import is_difference, is_growth
+from kangle_stats.prose import pair_words
+from kangle_stats.prose.arithmetic import is_growth
 from kangle_stats.prose.mention import Mention
-from kangle_stats.prose.near import Near, bare, falls, has, is_level, lead, unit_of
+from kangle_stats.prose.near import POINTS, Near, bare, falls, has, is_level, is_share, lead, unit_of
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.relation import Op, Relation
 
 _SHORT = 8
 """How long the words may be that stand between two times and their change."""
-_POINTS = ("个百分点", "百分点", "个千分点", "千分点")
 _RATES = ("%", "‰", "成", "倍", "番")
 _VERB = "|".join(pair_words.CHANGES)
 _CHANGED = re.compile(
-    r"^(?:[，,(]|的?基础上|再|分别|同比|共|累计净|净|又|了|则|均|总共|[一二两三四五六七八九十0-9]{1,3}年(?:时间|间|来|内|里|中)?)*"
+    r"^(?:[，,(]|的?基础上|再|分别|同比|共|累计净|净|又|了|则|均|亩|总共|[一二两三四五六七八九十0-9]{1,3}年(?:时间|间|来|内|里|中)?)*"
     rf"(?:{_VERB})(?:率|幅度|幅)?(?:了|约|近|为|达到|达|超过|高达|出)*$"
 )
 """The words before the amount or the rate of a change, and no others."""
@@ -36,16 +35,9 @@ _GOES_ON = re.compile(rf"[ )]*(?:相比|相较|比较)?[，,]?(?:分别|共|净|
 _COMPARING = frozenset("比较同与和跟")
 _COMPARED = ("相比", "相较", "比较")
 _REACHED = re.compile(rf"(?:到|至|为|达)(?:了|约|近)*(?:(?:{_YEAR}[底末]?|目前|现在|今年|当年)的?)?$")
-_LEFT = re.compile(
-    rf"{words.ahead(pair_words.BALANCES)}(?:{'|'.join(pair_words.BALANCES)})(?=(?:约|近|为|达到|达|了|共)*$)"
-)
 _ON_TOP = re.compile("的?基础上")
 _ON_TOP_OF = re.compile(rf"(?:{'|'.join(pair_words.EARLIER)}|{_YEAR}|原有|原来|现有)[^，。;]{{0,14}}$")
 _TIMES = re.compile(rf"(?:是|为|相当于|达到|达)(?:了)?(?:原来|原有|原先|之前|过去|上年|{_YEAR})的?(?:约|近)?$")
-_THAN = re.compile(
-    r"(?:(?P<more>快于|高于|高出|超过|超|高)|(?P<less>低于|慢于)|比|较)(?P<who>[^，。;0-9]{2,14}?)"
-    r"(?:增速|水平|增幅|平均)*(?:(?P<up>高出?|快|多)|(?P<down>低|慢|少))?(?:了|约|近)*$"
-)
 _LATER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|今年|本年度?|当年|本期")
 _EARLIER_TIME = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年|上年同期|去年同期|上年度?|去年|同期")
 
@@ -60,9 +52,6 @@ def changes(near: Near) -> Iterator[Relation]:
     change = change_told(near)
     if change is not None:
         yield from _told(change.before, change.now, change.told)
-    if unit in _POINTS:
-        yield from _compared(near)
-    yield from _balance(near)
 
 
 class Change(NamedTuple):
@@ -82,18 +71,19 @@ def change_told(near: Near) -> Change | None:
         return _against(near)
     if _ON_TOP.match(near.text, item.mention.end) and _ON_TOP_OF.search(lead(item)):
         return _on_top(near)
-    return _two_times(near) if is_level(item) and item.index else None
+    return _two_times(near) if _is_told(item) and item.index else None
 
 
-def _is_share(item: Item) -> bool:
-    return unit_of(item) in ("%", "‰")
+def _is_told(item: Item) -> bool:
+    """Whether it is an amount or a share as it stands."""
+    return is_level(item) or (is_share(item) and item.role == "level")
 
 
 def _alike(one: Item, other: Item) -> bool:
     """Whether two quantities can be subtracted from one another."""
     if one.family:
         return one.family == other.family
-    return _is_share(one) and unit_of(one) == unit_of(other)
+    return is_share(one) and unit_of(one) == unit_of(other)
 
 
 def _told(before: Item, now: Item, behind: Sequence[Item]) -> Iterator[Relation]:
@@ -107,12 +97,12 @@ def _told(before: Item, now: Item, behind: Sequence[Item]) -> Iterator[Relation]
             parts = (now.mention, before.mention)
             yield Relation("ratio", item.mention, parts, Op("/", parts))
             return
-        if not _CHANGED.search(lead(item)):
+        if not _CHANGED.search(lead(item)) or ("亩" in lead(item) and "亩" not in lead(before)):
             return
         clause = item.clause
         label, unit = lead(item), unit_of(item)
         ends = (before.mention, now.mention) if falls(label) else (now.mention, before.mention)
-        points = _is_share(before) and unit in _POINTS
+        points = is_share(before) and unit in POINTS
         if points or (before.family and item.family == before.family and not amount):
             yield Relation("difference", item.mention, ends, Op("-", ends))
             amount = item
@@ -164,7 +154,7 @@ def _is_earlier(item: Item, text: str) -> bool:
     label = lead(item)
     if item.role != "base" and _COMPARING.isdisjoint(label):
         return False
-    if not (item.family or _is_share(item)):
+    if not (item.family or is_share(item)):
         return False
     after = text[item.mention.end : item.mention.end + 16]
     found = _EARLIER.search(_RATE_NAME.sub("", label))
@@ -222,7 +212,10 @@ def _growth(near: Near) -> Iterator[Relation]:
     if item.index < 2 or not _GROWN.search(lead(item)):
         return
     now, change = near.items[item.index - 2], near.items[item.index - 1]
-    if not (change.role == "change" and change.family and is_level(now) and change.family == now.family):
+    measured = now.family or ("/" in unit_of(now) and unit_of(now))
+    if not (change.role == "change" and now.role == "level" and measured):
+        return
+    if change.family != now.family or (not now.family and unit_of(change) != measured):
         return
     if not now.sentence == change.sentence == item.sentence or change.bracket != item.bracket:
         return
@@ -255,7 +248,7 @@ def _two_times(near: Near) -> Change | None:
 
 def _at_two_times(first: Item, second: Item) -> tuple[Item, Item] | tuple[None, None]:
     """What is now and what was before, of two neighbouring levels of one sentence."""
-    alike = is_level(first) and is_level(second) and first.family == second.family
+    alike = _is_told(first) and _is_told(second) and _alike(first, second)
     if not alike or first.sentence != second.sentence or second.clause - first.clause > 2:
         return None, None
     return _in_time(first, second)
@@ -304,58 +297,3 @@ def _in_time(first: Item, second: Item) -> tuple[Item, Item] | tuple[None, None]
         if not other["year"] or (one["year"] and int(one["year"]) - int(other["year"]) == 1):
             return now, before
     return None, None
-
-
-# --- With another ---------------------------------------------------------------------------------------------------
-
-
-def _compared(near: Near) -> Iterator[Relation]:
-    """甲县增长15.5%，快于全部投资3.5个百分点: two rates of its paragraph that it is the difference of.
-
-    The one stands last before it, the other is told of something whose name ends alike.
-    """
-    item = near.item
-    found = _THAN.search(lead(item))
-    if found is None or has(found["who"], pair_words.EARLIER) or re.search(_YEAR, found["who"]):
-        return
-    rates = [o for o in near.before if _is_share(o) and o.paragraph == item.paragraph and o.role != "base"]
-    down = bool(found["less"] or found["down"])
-    if len(rates) < 2 or not (down or found["more"] or found["up"]) or rates[-1].sentence != item.sentence:
-        return
-    name = re.sub("(?:平均|增速|水平|增幅)+$", "", found["who"])[-2:]
-    own = rates[-2] if name in _told_of(near, rates[-1]) and name not in _told_of(near, rates[-2]) else rates[-1]
-    for other in reversed(rates):
-        if other is own or name not in _told_of(near, other):
-            continue
-        ends = (other.mention, own.mention) if down else (own.mention, other.mention)
-        if is_difference(item.mention, *ends):
-            yield Relation("difference", item.mention, ends, Op("-", ends))
-            return
-
-
-def _told_of(near: Near, rate: Item) -> str:
-    """The words before a rate and before the amount in front of it."""
-    before = near.items[rate.index - 1] if rate.index else None
-    if before is None or before.sentence != rate.sentence or not before.family:
-        return rate.label
-    return before.label + rate.label
-
-
-# --- What is left -------------------------------------------------------------------------------------------------
-
-
-def _balance(near: Near) -> Iterator[Relation]:
-    """出口120万元，进口80万元，顺差40万元: the last two of that name, one after the other."""
-    item = near.item
-    found = _LEFT.search(item.label) if is_level(item) else None
-    if found is None:
-        return
-    larger, smaller = pair_words.BALANCES[found[0]]
-    close = [
-        o for o in near.before if o.family == item.family and o.role == "level" and item.sentence - o.sentence <= 1
-    ]
-    ends = [[o for o in close if bare(o.label).endswith(word)] for word in (larger, smaller)]
-    if any(len(found) != 1 for found in ends) or item.mention.each:
-        return
-    parts = (ends[0][0].mention, ends[1][0].mention)
-    yield Relation("difference", item.mention, parts, Op("-", parts))

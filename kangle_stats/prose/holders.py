@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kangle_stats.prose import pair_words, words
@@ -21,11 +21,10 @@ _MEAN = re.compile(
     rf"|每(?:一)?(?:(?P<name2>{_NAMES})|(?P<per2>{_MEASURE}))[^，。;]{{0,4}}?平均)"
     rf"(?P<what>[^，。;]{{0,12}}?){_QUALIFIERS}$"
 )
-_PER = re.compile(rf"每(?:一)?(?:(?P<name>{_NAMES})|(?P<per>{_MEASURE}))(?!次)")
+_PER = re.compile(rf"每(?:一)?(?:(?P<name>{_NAMES})|(?P<per>{_MEASURE}))(?!次)|(?<![平年月日天])(?P<mean>{_NAMES})均")
 _EACH = re.compile(r"(?:各|均为|均|分别)(?!项|类|种|级|地|界|族)[^，。;]{0,8}$")
 _FOR_A_TIME = re.compile(pair_words.FOR_A_TIME)
 _TOTAL = re.compile(r"(?:总额|总计|合计|共计|累计|总共|共)$")
-_PAYS = "|".join(pair_words.PAYS)
 
 
 _TELLING = 3
@@ -162,7 +161,7 @@ def per_holder(near: Near) -> Iterator[Relation]:
         return  # 每人每月300元, 6个月: the time is a factor too, and durations are no quantities here
     per = _PER.search(lead(item))
     if per:
-        holder = _holder(per["name"], per["per"])
+        holder = _holder(per["name"] or per["mean"], per["per"])
         holders = [o for o in around if _is_held_by(o, holder)]
     elif _EACH.search(lead(item)):
         holders = [o for o in around if o.clause == item.clause and o.index < item.index and o.family != item.family]
@@ -178,7 +177,7 @@ def per_holder(near: Near) -> Iterator[Relation]:
 def holder_named(label: str) -> str:
     """What 每 gives an amount to by the words before it, as the measure word of a number of them: 亩 of 每亩收入."""
     found = _PER.search(label)
-    return _holder(found["name"], found["per"]).family if found else ""
+    return "" if found is None or found["mean"] else _holder(found["name"], found["per"]).family
 
 
 def _is_announced(near: Near, total: Item) -> bool:
@@ -220,20 +219,3 @@ def distributed(near: Near) -> Iterator[Relation]:
 def _verb(item: Item) -> str:
     """The last two characters of the words before a quantity, qualifiers aside."""
     return bare(item.label)[-2:]
-
-
-# --- Equal counts -----------------------------------------------------------------------------------------------
-
-_PAIRED = re.compile(r"(?:分别|一一|一对一|两两|逐一)[^，。;]{0,6}(?:结|对)")
-
-
-def equal(item: Item, behind: Sequence[Item]) -> Iterator[Relation]:
-    """甲区10个村与乙县10个村一一结对: two counts that are paired off are equal."""
-    if not item.family or not has(item.after, ("与", "和", "同", "跟")):
-        return
-    for other in reversed(behind):
-        if other.family != item.family or other.clause != item.clause or other.role != "level":
-            continue
-        if _PAIRED.search(other.after):
-            yield Relation("equal", item.mention, (other.mention,), other.mention)
-        return

@@ -68,7 +68,12 @@ class Near:
 
 
 _BESIDE, _LONGEST, _CLOSE = 16, 400, 40
+_IN_BRACKET, _BEFORE_BRACKET = 10, 24
+"""How many characters of a bracket may stand before a quantity, and how many before the bracket are looked at."""
 _STOP = re.compile("[，。;:,()]")
+_WORDS_END = re.compile("[，。;:,\n0-9、]")
+_CLAUSE = re.compile("[，。;:,\n]")
+_BRACKET = re.compile(r"\([^()]*\)|^[^()]*\)")
 
 
 def unit_of(item: Item) -> str:
@@ -84,9 +89,33 @@ def is_level(item: Item) -> bool:
     return bool(item.family) and item.role == "level"
 
 
+POINTS = ("个百分点", "百分点", "个千分点", "千分点")
+
+
+def is_share(item: Item) -> bool:
+    """Whether it is printed in percent or in thousandths."""
+    return unit_of(item) in ("%", "‰")
+
+
 def lead(item: Item) -> str:
     """The words before a quantity without the blanks that word processors leave in them."""
     return item.label.replace(" ", "")
+
+
+def words_before(near: Near, item: Item) -> str:
+    """The words before a quantity in its clause; brackets between them, which `lead` ends at, are passed over."""
+    last = near.items[item.index - 1].mention.end if item.index else 0
+    text = near.text[max(last, item.mention.start - _CLOSE) : item.mention.start].replace(" ", "")
+    return _CLAUSE.split(_BRACKET.sub("", text))[-1]
+
+
+def before_bracket(near: Near, item: Item) -> str:
+    """The words before the bracket that a quantity stands first in: 占全省面积 of 占全省面积(40万亩)的2%."""
+    low = near.items[item.index - 1].mention.end if item.index else 0
+    at = near.text.rfind("(", max(low, item.mention.start - _IN_BRACKET), item.mention.start)
+    if at < 0:
+        return ""
+    return _WORDS_END.split(near.text[max(low, at - _BEFORE_BRACKET) : at])[-1].replace(" ", "")
 
 
 def bare(label: str) -> str:

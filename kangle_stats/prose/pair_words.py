@@ -34,7 +34,7 @@ EARLIER = _words(
 
 CHANGES = _words(
     """
-    增长 增加 增幅 增收 上升 上涨 提高 提升 扩大 下降 减少 降低 回落 下跌 缩小 降幅 增速 净增 净减 翻
+    增长 增加 增幅 增收 增产 减产 上升 上涨 提高 提升 扩大 下降 减少 降低 回落 下跌 缩小 降幅 增速 净增 净减 翻
     多 少 增 减 升 降 高 低
     """
 )
@@ -50,6 +50,9 @@ OTHER_BASE = _words("年均 平均增 可比 口径 现价 不变价 环比 复�
 """What a rate of growth may be of besides the quantities that stand there."""
 
 BALANCES: dict[str, tuple[str, str]] = {
+    "自然增长率": ("出生率", "死亡率"),
+    "自然增长人口": ("出生(?:人口|人数)?", "死亡(?:人口|人数)?"),
+    "自然增长": ("出生(?:人口|人数)?", "死亡(?:人口|人数)?"),
     "顺差": ("出口", "进口"),
     "逆差": ("进口", "出口"),
     "收支结余": ("收入", "支出"),
@@ -60,7 +63,54 @@ BALANCES: dict[str, tuple[str, str]] = {
     "净流入": ("流入", "流出"),
     "净迁入": ("迁入", "迁出"),
 }
-"""What is left, and the words of the larger and the smaller of the two that it is the difference of."""
+"""What is left, and how the names of the two end that it is the difference of, as expressions, the larger first."""
+
+LIKELY_BALANCES: dict[str, tuple[str, str]] = {
+    "净增人口|净增": ("出生", "死亡"),
+    "节约资金|节约|节资|节省资金|节省": ("预算|概算|控制价|计划", "实际|中标|成交|合同|采购"),
+    "尚缺|仍缺|还缺": ("缺|需|应", ""),
+}
+"""The same where the words are weaker, so that the numbers must agree: what is left at the end of the words before a
+quantity, and what stands in those before the two others ('' for anything)."""
+
+TAKEN_AWAY, LIKELY_TAKEN_AWAY = "减去|扣减", "扣除|扣去|除去|除掉|刨去"
+"""Before an amount they take it off the one before it; behind the second kind other costs may go unsaid."""
+
+LEFT_OVER = _words("净 纯 利润 盈利 剩 结余 余 实际 实得 到手")
+"""In the words around what is left then: 卖350元，减去成本270元，净赚80元."""
+
+
+class NamedRate(NamedTuple):
+    """A rate that its name defines, by how the names of its two quantities end, as expressions."""
+
+    numerator: str
+    denominator: str
+    sure: bool
+    """Whether it is always reckoned so; if not, the numbers must agree."""
+
+
+NAMED_RATES: dict[str, NamedRate] = {
+    "城镇化率": NamedRate("城镇(?:常住)?人口", "(?:常住|总|全[县市省区州国])(?:总)?人口", True),
+    "存贷比|贷存比": NamedRate("贷款余额", "存款余额", True),
+    "资产负债率": NamedRate("负债(?:总额|合计|总计)", "(?<!净)资产(?:总额|合计|总计)", True),
+    "产销率": NamedRate("销售产值", "总产值", True),
+    "财政自给率": NamedRate("收入", "支出", False),
+    "森林覆盖率": NamedRate("森林面积|林地面积", "(?:国土|土地|总)面积", False),
+    "绿化覆盖率": NamedRate("绿化(?:覆盖)?面积", "建成区面积", False),
+    "贫困发生率": NamedRate("贫困人口", "(?:农业|农村|乡村|户籍|总)人口", False),
+    "节约率": NamedRate("节约(?:资金)?|节资", "预算|控制价|计划", False),
+    "利润率": NamedRate("利润(?:总额)?", "收入", False),
+}
+"""Rates and the quantities that they are of, wherever these stand in the sentence or the one before."""
+
+OTHER_PEOPLE = ("户籍", "流动")
+"""Who is not meant where a rate of inhabitants does not name them."""
+
+VITAL_RATES = ("出生", "死亡")
+"""Rates in ‰ of the mean number of inhabitants of a year, which is seldom told."""
+
+OTHER_NAMES: dict[str, tuple[str, ...]] = {"全国": ("全国", "我国", "中国")}
+"""By what words a whole is called that others are compared with, where it is not always called the same."""
 
 # --- Shares ---------------------------------------------------------------------------------------------------
 
@@ -144,7 +194,9 @@ WHAT_IS_SHARED: dict[str, str] = {
 }
 """What an average may be of though its words differ: 人均消费 of the income from visitors."""
 
-PAYS = _words("补助 补贴 发放 投入 奖励 奖补 资助 救助 支付 兑现 安排 拨付 分红 带动 培训 安置 吸纳 输转 捐赠 捐款")
+PAYS = _words(
+    "补助 补贴 发放 投入 奖励 奖补 资助 救助 支付 兑现 安排 拨付 分红 带动 培训 安置 吸纳 输转 捐赠 捐款 增收 创收"
+)
 """Verbs that may stand between 共 and a total: 共补助100万元."""
 
 AREAS = _words(
@@ -171,6 +223,39 @@ PROPORTIONS: dict[str, Proportion] = {
     ),
 }
 """Proportions of two groups that are printed without a measure word."""
+
+# --- The same again -------------------------------------------------------------------------------------------
+
+SAME_AGAIN = _words("即 即为 也即 亦即 也就是 等于")
+"""Between two amounts of one kind: the second is the first in other figures. 1.2亿元，即12000万元."""
+
+IN_ANOTHER_UNIT = _words("折合 折合为 折算 折算为 换算 换算为 合 约合 相当于 折合约")
+"""The same, where the units are unlike: 1200公顷，折合1.8万亩."""
+
+KINDS: tuple[dict[str, str], ...] = (
+    {
+        "平方米 ㎡ 平米 m² m2": "3/2000",
+        "亩": "1",
+        "公顷 hm² hm2 ha": "15",
+        "平方公里 平方千米 km² ㎢ km2": "1500",
+        "千公顷": "15000",
+    },
+    {"克 g": "1/1000", "斤": "1/2", "公斤 千克 kg ㎏": "1", "担": "50", "吨 公吨 t": "1000", "千吨": "1000000"},
+    {"厘米 cm ㎝": "1/100", "米 m": "1", "里 华里": "500", "公里 千米 km ㎞": "1000"},
+    {"毫升 mL ml": "1/1000", "升 公升 L": "1", "立方米 立方 m³ m3 ㎥": "1000"},
+    {"千瓦 kW KW": "1", "兆瓦 MW": "1000", "吉瓦 GW": "1000000"},
+    {"千瓦时 千瓦小时 度 kWh KWh": "1", "兆瓦时 MWh": "1000", "吉瓦时 GWh": "1000000"},
+)
+"""Units of one kind, and how many of one of them each is, exactly: 1公顷 is 15亩. Whatever is converted at a rate that
+changes (美元) or differs by place and product (标准煤) has no place here."""
+
+STRUCTURES = _words(
+    "三次产业增加值结构 三次产业结构 三次产业比例 三次产业构成 三次产业比重 三次产业比 三次产业之比 三产结构 产业结构"
+)
+"""How the shares of the three industries are called that are printed as 8.6:42.3:49.1."""
+
+WHOLE_OUTPUT = _words("生产总值 GDP")
+"""What these are shares of."""
 
 FOR_A_TIME = (
     r"每(?:一个?|个)?(?:年|月|天|日|季|周|学期|学年|次)|[年月天日季周]均|连续|逐年|分年|按月|按年|按天|半年|[/·](?:年|月|天|日)"

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kangle_stats.prose.balances import balances
 from kangle_stats.prose.changes import changes
+from kangle_stats.prose.comparisons import comparisons
 from kangle_stats.prose.densities import density, for_so_many
-from kangle_stats.prose.holders import average, distributed, equal, per_holder
+from kangle_stats.prose.equals import paired, told_again
+from kangle_stats.prose.holders import average, distributed, per_holder
 from kangle_stats.prose.near import Near, unit_of
 from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.prices import prices
 from kangle_stats.prose.relation import Relation
 from kangle_stats.prose.shares import Wholes, shares
-from kangle_stats.prose.yearly import yearly
+from kangle_stats.prose.yearly import mean_of_years, yearly
 
 _SHARES = frozenset(["%", "‰", "成", "倍", "番"])
 _EQUALS_REACH = 5
@@ -37,14 +40,14 @@ def pairs(build: Outline, text: str, sums: Sequence[Relation]) -> Iterator[Relat
             for whole, relation in shares(near, wholes, last):
                 last = item, whole
                 found.append(relation)
-        found += [*changes(near), *yearly(near)]
+        found += [*changes(near), *comparisons(near), *balances(near), *yearly(near)]
         if item.mention.each or not item.family:
             found += [*density(near), *for_so_many(near)]
         if item.mention.each:
-            found += [*average(near), *per_holder(near), *distributed(near)]
+            found += [*average(near), *mean_of_years(near), *per_holder(near), *distributed(near)]
         found += prices(near)
         if item.family:
-            found += equal(item, items[at + 1 : at + 1 + _EQUALS_REACH])
+            found += [*paired(item, items[at + 1 : at + 1 + _EQUALS_REACH]), *told_again(near)]
         for relation in found:
             # A number is one ratio, one difference …: the finder that saw more of its wording saw it first.
             key = relation.type, relation.total.start

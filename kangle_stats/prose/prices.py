@@ -9,7 +9,7 @@ from kangle_stats.prose import pair_words, words
 from kangle_stats.prose.arithmetic import is_product
 from kangle_stats.prose.holders import holder_named
 from kangle_stats.prose.near import AHEAD, Near, is_level, lead, unit_of
-from kangle_stats.prose.outline import family
+from kangle_stats.prose.outline import Item, family
 from kangle_stats.prose.relation import Op, Relation
 
 _FOR_A_TIME = re.compile(pair_words.FOR_A_TIME)
@@ -26,11 +26,11 @@ def prices(near: Near) -> Iterator[Relation]:
     item = near.item
     under = _under(near)
     over = family(unit_of(item).partition("/")[0])
-    if not under or not over or under == over:
-        return
+    if not under or not over or under == over or _figures(item) == ("1", 0):
+        return  # what one of each is leaves all to chance
     beside = [*near.items[max(0, item.index - _REACH) : item.index], *near.behind[:AHEAD]]
     levels = [o for o in beside if o.sentence == item.sentence and is_level(o) and not o.mention.each]
-    holders = [o for o in levels if o.family == under and o.mention.value != "1"]
+    holders = [o for o in levels if o.family == under and _figures(o) != ("1", 0)]
     for holder in holders:
         for total in levels:
             if total.family != over or not is_product(total.mention, holder.mention, item.mention):
@@ -40,6 +40,10 @@ def prices(near: Near) -> Iterator[Relation]:
                 parts = (holder.mention, item.mention)
                 yield Relation("product", total.mention, parts, Op("*", parts), explicit=False)
             return
+
+
+def _figures(item: Item) -> tuple[str, int]:
+    return item.mention.value, item.mention.unit_mult
 
 
 def _under(near: Near) -> str:

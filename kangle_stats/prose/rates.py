@@ -20,6 +20,9 @@ _IS_PLAN = re.compile(
 )
 _RATE = re.compile(rf"(?P<stem>{'|'.join(pair_words.RATES)})率{REACHES}$")
 _OTHER_RATE = re.compile(rf"(?P<stem>[^，。;0-9的比平均年]{{2}})率{REACHES}$")
+_NAMED_RATE = re.compile(rf"(?P<name>{'|'.join(pair_words.NAMED_RATES)}){REACHES}$")
+_CLOSE = 2
+"""How many sentences back the two quantities of a rate with a name may stand."""
 _LONGEST_NAME = 6
 """How much of a name may stand before a rate: 资金到位率."""
 _NO_RATE = ("平均", "均", "年", "提高", "上升", "增长", "比重")
@@ -52,9 +55,9 @@ def rate(near: Near) -> tuple[Item, Item] | None:
     found = _RATE.search(label) or _OTHER_RATE.search(label)
     if not found or unit_of(item) == "倍" or len(label[: found.start()]) > _LONGEST_NAME:
         return None
-    if has(label, _NO_RATE):
-        return None
     stem = found["stem"]
+    if has(label, _NO_RATE) or (unit_of(item) == "‰" and stem in pair_words.VITAL_RATES):
+        return None
     levels = [o for o in near.here() if is_level(o) and not o.mention.each and o.bracket == item.bracket]
     if found.re is _OTHER_RATE:
         return _by_name(near, stem, levels)
@@ -68,6 +71,43 @@ def rate(near: Near) -> tuple[Item, Item] | None:
     if len(others) == len(whole) == 1 and item.clause - whole[0].clause <= 4:
         return part, whole[0]
     return _by_name(near, stem, levels)
+
+
+def named_rate(near: Near) -> tuple[Item, Item] | None:
+    """常住人口50万人，其中城镇人口30万人，城镇化率60%: the name says what it is of.
+
+    Of several quantities with the names of its ends the numbers choose the last two that give it.
+    """
+    item = near.item
+    found = _NAMED_RATE.search(lead(item))
+    if found is None or unit_of(item) != "%" or has(lead(item), pair_words.OTHER_PEOPLE):
+        return None
+    known = next(each for names, each in pair_words.NAMED_RATES.items() if found["name"] in names.split("|"))
+    close = [
+        o
+        for o in near.before
+        if is_level(o) and not o.mention.each and o.paragraph == item.paragraph and item.sentence - o.sentence <= _CLOSE
+    ]
+    others = [o for o in close if has(o.label, pair_words.OTHER_PEOPLE)]
+    close = [o for o in close if o not in others]
+    parts, wholes = _ending_in(known.numerator, close), _ending_in(known.denominator, close)
+    pairs = [(part, whole) for part in parts[::-1] for whole in wholes[::-1] if part.family == whole.family]
+    if known.sure and len(parts) == len(wholes) == len(pairs) == 1 and not _may_be_of(others, *pairs[0]):
+        return pairs[0]
+    return next(
+        ((part, whole) for part, whole in pairs if is_share(item.mention, (part.mention,), whole.mention)), None
+    )
+
+
+def _may_be_of(others: Sequence[Item], part: Item, whole: Item) -> bool:
+    """Whether a part may belong to one of other quantities: 户籍人口50万人，其中城镇人口12万人；常住人口40万人."""
+    low = whole.index if whole.index < part.index else -1
+    return any(low < other.index < part.index for other in others)
+
+
+def _ending_in(name: str, items: Sequence[Item]) -> list[Item]:
+    """The quantities whose names end so."""
+    return [o for o in items if re.search(rf"(?:{name})$", bare(o.label))]
 
 
 def _by_name(near: Near, stem: str, levels: Sequence[Item]) -> tuple[Item, Item] | None:

@@ -10,6 +10,7 @@ from kangle_stats.prose.outline import outline
 from kangle_stats.prose.pairs import pairs
 from kangle_stats.prose.proportions import proportions
 from kangle_stats.prose.relation import Relation
+from kangle_stats.prose.structures import structures
 from kangle_stats.prose.sums import sums
 
 
@@ -22,5 +23,6 @@ def relations(text: str, mentions: Sequence[Mention]) -> list[Relation]:
     added = list(sums(build))
     simple = plain(text)
     found = [*added, *pairs(build, simple, added), *proportions(build.items, simple, text)]
+    found += structures(build.items, simple, text)
     found.sort(key=lambda relation: relation.parts[0].start)
     return found

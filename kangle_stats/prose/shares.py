@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from kangle_stats.prose import pair_words, words
 from kangle_stats.prose.arithmetic import is_quotient, is_share
 from kangle_stats.prose.mention import Mention
-from kangle_stats.prose.near import BACK, REACHES, Near, bare, is_level, lead, unit_of
+from kangle_stats.prose.near import BACK, REACHES, Near, bare, before_bracket, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item
-from kangle_stats.prose.rates import of_plan, rate
+from kangle_stats.prose.rates import named_rate, of_plan, rate
 from kangle_stats.prose.relation import Op, Relation
 
 
@@ -37,10 +36,10 @@ _BOTH = re.compile(
 """Two names before a share of both together: 教授、副教授占60%."""
 _RESPECTIVE = re.compile(r"各占|分别占|占[^，。;]*分别为|占[^，。;]*各为|比重分别|比例分别")
 _WHOLE_PREFIX = re.compile(
-    r"^(?:全县|全市|全省|全区|全州|全乡|全镇|全村|全校|全国|全年|全部|年末|当年|同期|其|我县|我市)+"
+    r"^(?:全县|全市|全省|全区|全州|全乡|全镇|全村|全校|全国|全年|全部|年末|当年|同期|其|我[国省州市县区乡镇村校院])+"
 )
 _LEAD = re.compile(rf"{_WHOLE_PREFIX.pattern}|^(?:共有|现有|共|实有|年末|拥有|辖|完成|实现|累计)+")
-_OF = re.compile(rf"^的(?:比例|比重)?{REACHES}$")
+_OF = re.compile(rf"^(?P<plan>任务|计划|指标|目标|预算)?的(?:比例|比重)?{REACHES}$")
 _TOTAL = re.compile("|".join(pair_words.TOTALS))
 _PLAN = "|".join(sorted(pair_words.PLANS, key=len, reverse=True))
 _WHOLE_BEFORE = re.compile(
@@ -48,6 +47,7 @@ _WHOLE_BEFORE = re.compile(
     rf"|(?:为|是|相当于)(?=[^，。;]*(?:{'|'.join(pair_words.EARLIER)}|[0-9]{{4}}年)))"
     r"[^，。;占]*$"
 )
+_PLAN_BEFORE = re.compile("(?:占|完成|达到|达|为|是|相当于|实现)[^，。;占]*$")
 _WITHIN = re.compile("(?P<whole>.{2,12}?)(?:当中|中|里)(?!小|学|央|心|级|东|西|部|医|药)")
 _TELLING = 3
 """How many digits a share must have for the numbers alone to show what it is of."""
@@ -61,7 +61,7 @@ def shares(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> Iterat
     """The shares that the item tells, each with its whole. `last` is the share before, its part and its whole."""
     item = near.item
     found = next(
-        (ends for read in (_printed_whole, of_plan, rate) if (ends := read(near)) is not None),
+        (ends for read in (_printed_whole, of_plan, named_rate, rate) if (ends := read(near)) is not None),
         None,
     )
     if found is not None:
@@ -92,15 +92,16 @@ def _fits(share: Mention, part: Item, whole: Item) -> bool:
 def _printed_whole(near: Near) -> tuple[Item, Item] | None:
     """54人，占党员总数180人的30%; 完成年度任务600人的70%; 是上年20吨的3倍."""
     item, whole = near.item, near.last
-    if whole is None or not whole.family or whole.clause != item.clause or not _OF.match(lead(item)):
+    of = _OF.match(lead(item))
+    if whole is None or not whole.family or whole.clause != item.clause or of is None:
         return None
-    label = _before_bracket(near, whole) if whole.bracket != item.bracket else lead(whole)
-    found = _WHOLE_BEFORE.search(label)
+    label = before_bracket(near, whole) if whole.bracket != item.bracket else lead(whole)
+    found = (_PLAN_BEFORE if of["plan"] else _WHOLE_BEFORE).search(label)
     if found is None or whole.mention.each:
         return None
     name = bare(label[: found.start()]).removeprefix("其中").strip("，,：: 仅只均分别已")
     levels = [o for o in near.before if is_level(o) and o is not whole and o.sentence == item.sentence]
-    if name:
+    if name and not of["plan"]:  # before a plan stands who has made it
         named = [other for other in levels if _named(other, name)]
         part = named[-1] if named else None
         if part is None and len(name) <= 3:
@@ -112,15 +113,6 @@ def _printed_whole(near: Near) -> tuple[Item, Item] | None:
     if part.role != "level" or _has_sibling(part, near.before, whole):
         return None
     return part, whole
-
-
-def _before_bracket(near: Near, whole: Item) -> str:
-    """The words before the bracket that a quantity begins: 占全省面积 of 占全省面积(40万亩)的2%."""
-    at = whole.mention.start - 1
-    if at < 0 or near.text[at] != "(":
-        return ""
-    low = max(0, at - 24, near.items[whole.index - 1].mention.end if whole.index else 0)
-    return re.split("[，。;:,\n0-9、]", near.text[low:at])[-1].replace(" ", "")
 
 
 # --- Named wholes ---------------------------------------------------------------------------------------------
@@ -152,10 +144,7 @@ def _named_share(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> 
     if not fitting and not found["whole"]:
         fitting = [o for o in _before_it(near, part) if is_share(item.mention, (part.mention,), o.mention)]
     if not fitting and last is not None and _names_same_whole(last[0], found["whole"]):
-        whole = last[1]
-        cut_off = replace(item.mention, qualifier="plus")  # 0.07 of 0.0754: no alarm where the words are this weak
-        if whole.family == part.family and whole is not part and not _fits(cut_off, part, whole):
-            fitting = [whole]
+        fitting = [last[1]] if last[1].family == part.family and last[1] is not part else []
     return (part, fitting[0]) if fitting else None
 
 
@@ -212,12 +201,15 @@ def _wholes(near: Near, part: Item, name: str, wholes: Wholes) -> tuple[list[Ite
     totals = [o for o in others[::-1] if _is_total(o)] if long else []
     name = _WHOLE_PREFIX.sub("", name)
     rest = _TOTAL.sub("", name)
+    if above and listed and not _own_name(above[0]):
+        return above[:1], []  # 全县900人: whatever its name is, it is the whole of the list
     if rest:
-        exact = [o for o in others if _own_name(o) in (name, rest) or o.after.strip() in (name, rest)]
+        names = tuple({name, rest, name.replace("总", "")})
+        exact = [o for o in others if _told_name(items, o) in names or o.after.strip() in names]
         close = [o for o in exact if part.index - o.index <= BACK]
         if len(close) == 1 and (close == exact or close[0].sentence == part.sentence):
             return close, []
-        return [], [*above, *exact[::-1], *(o for o in others[::-1] if _own_name(o).endswith(rest)), *totals]
+        return [], [*above, *exact[::-1], *(o for o in others[::-1] if _own_name(o).endswith(names)), *totals]
     within = _WITHIN.match(lead(part))
     if within and not name:
         return [], [o for o in others[::-1] if _own_name(o).endswith(within["whole"])]
@@ -262,6 +254,13 @@ def _is_total(item: Item) -> bool:
 def _own_name(item: Item) -> str:
     """The name of a quantity by the words before it, 全县, verbs and 共有 aside."""
     return _LEAD.sub("", bare(item.label).removeprefix("其中").lstrip("，,：:"))
+
+
+def _told_name(items: Sequence[Item], item: Item) -> str:
+    """The name of a quantity, or of the rough one before it that it tells again: 产值超4亿元，达到4.43亿元."""
+    before = items[item.index - 1] if item.index else item
+    again = before.role == "inside" and item.label in words.RESTATED and before.family == item.family
+    return _own_name(before if again else item)
 
 
 def _named(item: Item, name: str) -> bool:

@@ -1,4 +1,6 @@
-"""Mean yearly growth: 由2010年的100万人次增加到2015年的161万人次，年均增长10%; the years are compounded."""
+"""Means of years: 由2010年的100万人次增加到2015年的161万人次，年均增长10%, where the years are compounded, and
+三年累计投入900万元，年均300万元.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from kangle_stats.prose import pair_words
+from kangle_stats.prose.arithmetic import is_mean
 from kangle_stats.prose.changes import change_told
-from kangle_stats.prose.near import Near, falls, has, lead, unit_of
+from kangle_stats.prose.near import Near, bare, falls, has, lead, unit_of
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.relation import Op, Relation
 
@@ -17,6 +20,12 @@ _YEARLY = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _SPAN = re.compile(r"(?<![0-9第])(?P<years>[1-9][0-9]?|[二两三四五六七八九十])年(?:间|来|时间|里|内|共|增|减|，)")
+_IN_ALL = re.compile(
+    r"(?<![0-9第一二三四五六七八九十])(?P<years>[1-9][0-9]?|[二两三四五六七八九十])年(?:间|来|时间|里|内|共|累计|总|增|减|投)"
+)
+_RANGE = re.compile(r"(?P<first>(?:19|20)[0-9]{2})年?(?:~|-|—|–|至|到)+(?P<last>(?:19|20)[0-9]{2})年")
+_MEAN = re.compile(r"(?:年均|年平均|每年平均|平均每年)(?P<what>[^，。;0-9]{0,8})$")
+_STOP = re.compile("[。;\n]")
 _YEARS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _CENSUSES = ("2000", "2010")
 """The years of censuses that another follows after ten years."""
@@ -53,6 +62,31 @@ def yearly(near: Near) -> Iterator[Relation]:
         parts = (now.mention, before.mention)
         root = Op("√", (Op("/", parts), years))
         yield Relation("average", item.mention, parts, Op("-", (1, root) if falls(label) else (root, 1)))
+
+
+def mean_of_years(near: Near) -> Iterator[Relation]:
+    """三年累计投入900万元，年均投入300万元: how many years the amount directly before it is of stands in its words.
+
+    Of a span from year to year (2016—2019年) the first may count or not: the numbers must agree with one of both.
+    """
+    item, amount = near.item, near.last
+    mean = _MEAN.search(lead(item))
+    if amount is None or not item.family or mean is None:
+        return
+    if amount.family != item.family or amount.sentence != item.sentence or amount.role == "base":
+        return
+    if amount.mention.each or item.clause - amount.clause > 1:
+        return
+    before = _STOP.split(_words_before(near, amount))[-1]
+    spans = {_number(found["years"]) for found in _IN_ALL.finditer(before)}
+    for found in _RANGE.finditer(before):
+        years = int(found["last"]) - int(found["first"])
+        spans |= {each for each in (years, years + 1) if is_mean(item.mention, amount.mention, each)}
+    what = bare(mean["what"])
+    alike = not what or not set(what).isdisjoint(lead(amount))  # 减少…, 年均减贫
+    if len(spans) == 1 and max(spans) >= _FEWEST and alike:
+        terms = (amount.mention, spans.pop())
+        yield Relation("average", item.mention, (amount.mention,), Op("/", terms))
 
 
 def _words_before(near: Near, item: Item) -> str:

@@ -163,9 +163,8 @@ def test_the_next_share_of_a_whole_of_one_name_is_of_the_same() -> None:
     text = "全市有7个民族，64万人，其中汉族62.4万人，占总人口的97.5%；各少数民族1.6万人，占总人口的{}%。"
     assert verdicts(text.format("2.5")) == ["holds", "holds"]
     assert verdicts(text.format("5.2")) == ["holds", "fails"]
-    assert verdicts(text.format("2.1").replace("1.6万", "13900").replace("64万", "640000")) == [
-        "holds"
-    ]  # cut off, not rounded
+    cut_off = text.format("2.1").replace("1.6万", "13900").replace("64万", "640000")
+    assert verdicts(cut_off) == ["holds", "doubtful"]
 
 
 def test_the_number_of_a_proportion_points_into_the_text() -> None:
@@ -182,3 +181,38 @@ def test_a_wrong_growth_a_year_has_its_suspects() -> None:
     instead = {proof.mention(suspect.figure).literal: suspect.instead for suspect in proof.finding.suspects}
     assert instead["12.0%"] == "10.0"
     assert set(instead) == {"12.0%", "100万人次", "161.05万人次"}
+
+
+_OUTPUT = "全年地区生产总值200亿元，增长6%。其中，第一产业增加值20.4亿元，第二产业80.2亿元，第三产业99.4亿元。"
+
+
+@pytest.mark.parametrize(
+    ("structure", "expected"),
+    [
+        ("三次产业结构为10.2:40.1:49.7。", ["holds", "holds", "holds"]),
+        ("三次产业结构由上年的11.2：40.1：48.7调整为10.2：40.1：49.7。", ["holds", "holds", "holds"]),
+        # two digits swapped
+        ("三次产业结构为10.2:40.1:47.9。", ["holds", "holds", "fails"]),
+        # adjusted so that the three make 100
+        ("三次产业结构为10.2:40.3:49.5。", ["holds"]),
+        # of another year, or of something else
+        ("上年三次产业结构为12.2:45.2:42.6。", []),
+        ("三次产业贡献率为10.2:40.1:49.7。", []),
+        ("三次产业结构为10.2:40.1:49.7:0。", []),
+    ],
+)
+def test_the_three_industries_as_a_proportion(structure: str, expected: list[str]) -> None:
+    assert verdicts(_OUTPUT + structure) == expected
+
+
+def test_the_structure_of_an_output_that_is_nought_or_untold() -> None:
+    assert found("第一产业20.4亿元，第二产业80.2亿元，第三产业99.4亿元，三次产业结构为10.2:40.1:49.7。") == []
+    assert found("生产总值0亿元，第一产业0亿元，第二产业0亿元，第三产业0亿元，三次产业结构为10.2:40.1:49.7。") == []
+
+
+def test_the_shares_of_a_structure_point_into_the_text() -> None:
+    text = f"经济\n{_OUTPUT}\n三次产业结构为10.2:40.1:49.7。"
+    for relation in found(text):
+        total = relation.total
+        assert text[total.start : total.end] == total.literal
+        assert text.splitlines()[total.line - 1][total.column - 1 :].startswith(total.literal)

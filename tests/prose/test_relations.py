@@ -483,3 +483,227 @@ def test_pairs(text: str, kind: str, expected: list[str]) -> None:
 )
 def test_a_multiple_is_as_precise_as_it_is_printed(text: str, verdict: str) -> None:
     assert verdicts(text) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # 1234 of 1951 are 63.249…%
+        ("会员1951人，其中女性1234人，占会员总数的63.25%。", "rounding"),
+        ("会员1951人，其中女性1234人，占会员总数的63.24%。", "doubtful"),
+        ("会员1951人，其中女性1234人，占会员总数的63.26%。", "fails"),
+        ("会员1951人，其中女性1234人，占会员总数的63.23%。", "fails"),
+        # a mean of whole persons is rounded too: 610 in 12 courses are 50.8
+        ("办班12期，培训610人，平均每期培训51人。", "rounding"),
+        ("办班12期，培训610人，平均每期培训50人。", "doubtful"),
+        ("办班12期，培训610人，平均每期培训52人。", "fails"),
+        # a sum is nothing that digits are cut off from
+        ("车间12家，其中东片5.6家、西片6.2家，共11家。", "fails"),
+    ],
+)
+def test_digits_may_have_been_cut_off_a_quotient(text: str, verdict: str) -> None:
+    assert verdicts(text)[-1] == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # in other figures
+        ("帮扶资金1.25亿元，即12500万元。", ["12500万元 = 1.25亿元"]),
+        ("惠及1.2万人，也就是12000人。", ["12000人 = 1.2万人"]),
+        ("惠及1.2万人（12000人），其中女性5000人。", ["12000人 = 1.2万人"]),
+        # in another unit of one kind
+        ("流转土地1200公顷（折合1.8万亩）。", ["1.8万亩 = 1200公顷 × 15"]),
+        ("流转土地18000亩（1200公顷），产粮3000吨。", ["1200公顷 = 18000亩 ÷ 15"]),
+        ("林地30平方公里，合4.5万亩。", ["4.5万亩 = 30平方公里 × 1500"]),
+        ("校舍占地2亩，约合1333平方米。", ["1333平方米 = 2亩 × 2000 ÷ 3"]),
+        ("收购马铃薯2500吨，折合250万公斤。", ["250万公斤 = 2500吨 × 1000"]),
+        # the only part is the whole
+        ("全市共有12个县级单位（其中：12个县）。", ["12个 = 12个"]),
+        # other words stand between, another thing follows, or a list
+        ("安排资金300万元，即每村20万元。", []),
+        ("选派干部20人，即10人驻村、10人包户。", []),
+        ("全村30户（20人）。", []),
+        ("全村300人（200人）。", []),
+        # no exact factor leads from one unit to the other
+        ("节约用电500万千瓦时，折合1500吨。", []),
+        ("投资1200万元，折合170万美元。", []),
+        ("养羊1000只，折合800只。", []),
+        # one part of several, or a smaller one
+        ("全市共有12个县级单位（其中：11个县）。", []),
+        ("培训300人，其中女性300人、男性0人。", []),
+    ],
+)
+def test_an_amount_told_again(text: str, expected: list[str]) -> None:
+    assert equations(text, "equal") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("流转土地66.7公顷（折合1000亩）。", "rounding"),
+        ("流转土地1200公顷（折合1.8万亩）。", "holds"),
+        ("流转土地约1200公顷（折合1.8万亩）。", "approximate"),
+        ("流转土地1200公顷（折合1.6万亩）。", "fails"),
+        ("帮扶资金1.25亿元，即1250万元。", "fails"),
+    ],
+)
+def test_an_amount_told_again_is_rounded_like_any_other(text: str, verdict: str) -> None:
+    assert verdicts(text) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is left by the nature of the thing
+        ("全年出生率12.4‰，死亡率5.9‰，人口自然增长率6.5‰。", ["6.5‰ = 12.4‰ - 5.9‰"]),
+        ("出生率5.1‰，死亡率6.3‰，自然增长率-1.2‰。", ["-1.2‰ = 5.1‰ - 6.3‰"]),
+        ("全年出生人口1590人，死亡人口710人，自然增长880人。", ["880人 = 1590人 - 710人"]),
+        # where others may move in and out, only if the numbers agree
+        ("全年出生人口1590人，死亡人口710人，净增人口880人。", ["880人 = 1590人 - 710人"]),
+        ("全年出生人口1590人，死亡人口710人，净增人口930人。", []),
+        ("政府采购预算300万元，实际采购280万元，节约资金20万元。", ["20万元 = 300万元 - 280万元"]),
+        # what is taken away
+        ("一只羊卖900元，减去成本640元，净赚260元。", ["260元 = 900元 - 640元"]),
+        ("年收入9万元，扣除成本6.5万元，纯收入2.5万元。", ["2.5万元 = 9万元 - 6.5万元"]),
+        ("年收入9万元，扣除饲料6.5万元，纯收入2万元。", []),
+        ("月收入9000元，减去成本6500元，年纯收入3万元。", []),
+        ("耕地900亩，减去林地640亩，另有水面260亩。", []),
+        # points by which a rate is higher than another in a bracket
+        ("工业增加值增长6.5%，高于全国（5.2%）1.3个百分点。", ["1.3个百分点 = 6.5% - 5.2%"]),
+        ("工业增加值增长6.5%，比全省平均水平（7.0%）低0.5个百分点。", ["0.5个百分点 = 7.0% - 6.5%"]),
+        ("工业增加值增长6.5%，比上年（7.0%）低0.5个百分点。", []),
+        # or told elsewhere, by its name
+        (
+            "我国外贸（不含服务）增长4.2%。\n甲省外贸增长5.5%，高出全国整体增速1.3个百分点。",
+            ["1.3个百分点 = 5.5% - 4.2%"],
+        ),
+        ("邻县外贸增长4.2%。\n甲省外贸增长5.5%，高出全国整体增速1.3个百分点。", []),
+        (
+            "第一、二、三产业用电分别增长3.0%、7.9%、9.7%。制造业增长10.6%，高于第二产业2.7个百分点。",
+            ["2.7个百分点 = 10.6% - 7.9%"],
+        ),
+        # for each mu
+        ("苹果亩产由2300公斤提高到3000公斤，亩增产700公斤。", ["700公斤 = 3000公斤 - 2300公斤"]),
+        ("总产由23000公斤提高到30000公斤，亩增产350公斤。", []),
+    ],
+)
+def test_differences(text: str, expected: list[str]) -> None:
+    assert equations(text, "difference") == expected
+    assert "fails" not in verdicts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "出生率12.4‰，死亡率5.9‰，自然增长率7.5‰。",
+        "一只羊卖900元，减去成本640元，净赚240元。",
+        "工业增加值增长6.5%，高于全国（5.2%）2.3个百分点。",
+    ],
+)
+def test_a_wrong_difference_is_found(text: str) -> None:
+    assert verdicts(text) == ["fails"]
+
+
+def test_rates_of_births_are_of_no_number_that_stands_there() -> None:
+    assert equations("年末总人口96.0万人，死亡0.59万人，死亡率6.1‰。", "ratio") == []
+
+
+def test_growth_of_a_price() -> None:
+    text = "煤价为830元/吨，同比下降90元/吨，降幅9.8%。"
+    assert equations(text, "ratio") == ["9.8% = 90元/吨 ÷ (830元/吨 + 90元/吨)"]
+    assert equations(text.replace("下降90元/吨", "下降90元"), "ratio") == []
+
+
+def test_one_of_each_is_no_product() -> None:
+    assert equations("初级每班教师1人，乡村3班设3人。", "product") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the name of the rate says what it is of
+        (
+            "常住人口50.5万人，其中城镇人口30.3万人，乡村人口20.2万人。常住人口城镇化率为60.0%，户籍人口城镇化率41%。",
+            ["60.0% = 30.3万人 ÷ 50.5万人"],
+        ),
+        ("户籍人口50.5万人，其中城镇人口12.3万人；常住人口43.7万人，城镇化率60.0%。", []),
+        ("存款余额250.5亿元，增长5%；贷款余额200.4亿元，存贷比80.0%。", ["80.0% = 200.4亿元 ÷ 250.5亿元"]),
+        ("资产总计100.5亿元，负债合计60.3亿元，资产负债率60.0%。", ["60.0% = 60.3亿元 ÷ 100.5亿元"]),
+        ("计划300万元，节约18.9万元，节约率6.3%。", ["6.3% = 18.9万元 ÷ 300万元"]),
+        ("计划300万元，节约18.9万元，节约率7.3%。", []),
+        # the word for the plan behind its number
+        ("新建果园220亩，占省里下达200亩任务的110%。", ["110% = 220亩 ÷ 200亩"]),
+        # 我省, 我国 are no part of a name, 总 need not be
+        ("外贸总值90亿元。一般贸易54亿元，占我省外贸总值的60%。", ["60% = 54亿元 ÷ 90亿元"]),
+        ("采购规模90.5亿元。公开招标54.3亿元，占采购总规模的60.0%。", ["60.0% = 54.3亿元 ÷ 90.5亿元"]),
+        ("邻省外贸总值90亿元。一般贸易54亿元，占我省进口的60%。", []),
+        # a rough amount is told exactly
+        (
+            "全市产值超90亿元，达到90.5亿元，增长3%。前六位产值54.3亿元，占产值的60.0%。",
+            ["60.0% = 54.3亿元 ÷ 90.5亿元"],
+        ),
+        # a total without a name
+        (
+            "全县900人。其中，男性500人，占总人口的55.6%；女性400人，占总人口的44.4%。",
+            ["55.6% = 500人 ÷ 900人", "44.4% = 400人 ÷ 900人"],
+        ),
+    ],
+)
+def test_rates_and_shares_by_name(text: str, expected: list[str]) -> None:
+    assert equations(text, "ratio") == expected
+    assert "fails" not in verdicts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县900人。其中，男性500人，占总人口的52.6%；女性400人，占总人口的44.4%。",
+        "常住人口50.5万人，其中城镇人口30.3万人，乡村人口20.2万人，城镇化率66.0%。",
+        "新建果园220亩，占省里下达200亩任务的120%。",
+    ],
+)
+def test_a_wrong_share_is_found(text: str) -> None:
+    assert verdicts(text).count("fails") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("三年累计投入900万元，年均投入300万元。", ["300万元 = 900万元 ÷ 3"]),
+        ("7年减少贫困人口11.7万人，年均减贫1.67万人。", ["1.67万人 = 11.7万人 ÷ 7"]),
+        ("2016—2019年减少贫困人口6000人，年均减少2000人。", ["2000人 = 6000人 ÷ 3"]),
+        ("2016—2019年减少贫困人口6000人，年均减少1500人。", ["1500人 = 6000人 ÷ 4"]),
+        ("2016—2019年减少贫困人口6000人，年均减少1700人。", []),
+        # how many years is not said, or of something else
+        ("二十年来投入900万元，年均投入300万元。", []),
+        ("三年来持续推进。投入900万元，年均投入300万元。", []),
+        ("五年共引进人才500人，其中博士50人，年均引进100人。", []),
+        ("三年累计投入900万元，年均增收300元的农户60户。", []),
+    ],
+)
+def test_a_mean_of_years(text: str, expected: list[str]) -> None:
+    assert equations(text, "average") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        # shares of two times
+        ("合格率98.1%，上年为95.2%，提高2.9个百分点。", "difference", ["2.9个百分点 = 98.1% - 95.2%"]),
+        ("2020年入学率98.1%，2019年巩固率95.2%，提高2.9个百分点。", "difference", []),
+        (
+            "1952年，农业占85.9%，林业占1.6%。2023年，农业占54.9%，比1952年下降31.0个百分点。",
+            "difference",
+            ["31.0个百分点 = 85.9% - 54.9%"],
+        ),
+        ("1962年，农业占85.9%。2023年，农业占54.9%，比1952年下降31.0个百分点。", "difference", []),
+        # a mean and the total behind it
+        ("带动农户120户480人，户均增收3000元，共增收36万元。", "product", ["36万元 = 120户 × 3000元"]),
+        ("带动农户120户，户均年增收3000元，三年共增收108万元。", "product", []),
+        ("120户共分红36万元，户均3000元。", "product", []),
+    ],
+)
+def test_what_was_told_of_another_time_or_of_each(text: str, kind: str, expected: list[str]) -> None:
+    assert equations(text, kind) == expected
+    assert "fails" not in verdicts(text)
