@@ -59,6 +59,8 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
             continue
         if len(parts) == 2 and any(_is_taken_off(part, total) for part in parts):
             continue
+        if any(_is_within(part, parts, items) for part in parts):
+            continue
         if not whole and by_chance(reading) > _ACCIDENT:
             continue  # 甲村水稻500亩，乙村水稻300亩，丙村水稻200亩 may be three alike
         if len(parts) == 2 and not named:
@@ -71,6 +73,15 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
 def _is_taken_off(part: Item, total: Item) -> bool:
     """出生412人，死亡231人，自然增长181人: whether one amount is what another leaves, rather than a part."""
     return any(word in part.label and word not in total.label for word in words.TAKEN_OFF)
+
+
+def _is_within(part: Item, parts: Sequence[Item], items: Sequence[Item]) -> bool:
+    """劳动力1200人，外出务工600人，占劳动力的50%: whether the share behind a part says that another part holds it."""
+    share = next((item for item in items if item.previous == part.index and item.role == "level"), None)
+    if share is None or share.family or not _label(share).startswith(words.OF_WHOLE):
+        return False
+    whole = _label(share)[len(words.OF_WHOLE) :].rstrip("的")
+    return len(whole) >= _LABEL_END and any(other is not part and _label(other).endswith(whole) for other in parts)
 
 
 def _same_things(total: Item, parts: Sequence[Item]) -> bool:

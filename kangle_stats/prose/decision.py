@@ -24,7 +24,7 @@ from kangle_stats.prose.reading import (
     tells_most,
 )
 from kangle_stats.prose.readings import each_by_itself, readings_of
-from kangle_stats.prose.wholes import is_no_list, is_whole, partitions, without_overlaps
+from kangle_stats.prose.wholes import is_no_list, is_whole, partitions, without_overlaps, without_rival
 
 _BY_CHANCE = 0.005
 """How likely a list may add up by chance to one of the totals far above it."""
@@ -46,6 +46,7 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
         return []
     if any(word in totals[0].label for word in words.STAFF):
         parts = [part for part in parts if not any(word in part.label for word in words.NOT_STAFF)]
+    parts = without_rival(totals[0], parts)
     if not totals[0].mention.each:
         parts = [part for part in parts if not each_by_itself(part)]
         if len(parts) < 2:

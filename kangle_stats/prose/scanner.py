@@ -11,6 +11,7 @@ from kangle_stats.prose.numerals import HAN, LONGEST, Number, han_number, times
 
 _MEASURED = "|".join(sorted(map(re.escape, words.MEASURED), key=len, reverse=True))
 _COUNTED = "|".join(sorted(map(re.escape, words.COUNTED), key=len, reverse=True))
+_CAPTION = re.compile(words.CAPTION)
 _WORD = r"[^\W0-9_a-zA-Z第表图]"
 _TORN_BEHIND = rf"(?:{_WORD}|[、，])"
 _ROUNDED = rf"(?= ?(?:[万亿]|{_MEASURED}))"
@@ -434,6 +435,8 @@ def _forbidden_before(plain: str, token: Token, unit: str) -> bool:
         if before in "-" and start > 1 and plain[start - 2].isascii() and plain[start - 2].isalnum():
             return not plain[start - 2].isdigit()
     if before in "×*〔":
+        return True
+    if unit in words.CAPTIONED and _CAPTION.search(plain, max(0, start - 4), start):
         return True
     head = plain[max(0, start - 4) : start].rstrip(" ")
     if head.endswith(words.ORDINAL_BEFORE):

@@ -224,3 +224,18 @@ def without_overlaps(parts: Sequence[Item]) -> tuple[Item, ...]:
         if not crossing:
             kept.append(part)
     return tuple(kept)
+
+
+def without_rival(total: Item, parts: Sequence[Item]) -> list[Item]:
+    """The parts up to the semicolon behind which the same is counted another way: 户籍人口…，其中城镇…；常住人口…"""
+    rivals = [word for word in words.RIVALS if word not in total.label]
+    known = len(rivals) < len(words.RIVALS)
+    end = next(
+        (
+            at
+            for at, part in enumerate(parts)
+            if known and part.segment > parts[0].segment and any(word in part.label for word in rivals)
+        ),
+        len(parts),
+    )
+    return list(parts[:end])

@@ -293,6 +293,9 @@ ORDINAL_ONLY_SOME = {
     "排名": ("位", "名"),
 }
 """Some of them only before these measure words (前列 aside, 前5个月 is time anyway)."""
+CAPTION = "(?:附[表图件]|[见如][下附]?[表图]|(?<![\u4e00-\u9fff])[表图]) ?$"
+CAPTIONED = _table("人 人次 名 户 家 项 村 乡 镇 县 组 期 次 岁 队 位 批 班")
+"""附表2 人才交流, 附件3 名单: a number behind the first is an order where one of these begins a name behind it."""
 
 IDIOMS = _list(
     """
@@ -666,6 +669,9 @@ ANOTHER_MATTER = ("并", "同时", "另")
 
 DISTANCES = ("距", "相距", "距离")
 """In the words before an amount: how far apart, which nobody adds."""
+
+RIVALS = ("户籍", "常住")
+"""Two ways to count the same people: behind a semicolon one is no part of the other."""
 
 REST = ("其他", "其它", "其余", "剩余", "余下", "另外")
 """The last part of a complete list."""

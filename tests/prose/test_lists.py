@@ -206,6 +206,10 @@ def test_a_wrong_digit_in_a_column(text: str) -> None:
         "县城新增就业3.4万人，其中困难人员0.6万人；乡村外出务工41.2万人。参加养老保险的96.3万人，其中职工71.5万人。",
         # records one after another, no total
         "产业合作到位36万元，带动12户；劳务协作到位18万元，带动20户；人才交流到位9万元，带动7户。",
+        # the share of the last says that the one before holds it
+        "全村总人口2160人，劳动力1080人，占50%，外出务工540人，占劳动力的50%。",
+        # the same counted another way
+        "户籍人口61.5万人，其中城镇人口24.3万人；常住人口47.2万人，城镇化率62.0%。",
     ],
 )
 def test_no_list(text: str) -> None:
