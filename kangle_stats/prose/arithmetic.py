@@ -248,7 +248,7 @@ class Figures:
 
     def size(self, total: int) -> int:
         """How many steps of the coarsest printed place the total counts: the larger, the less is chance."""
-        return self.values[total] // max(self.steps)
+        return self.values[total] // max(*self.slacks, 1)
 
     def grain(self) -> int:
         """The largest power of ten of which all figures are multiples."""

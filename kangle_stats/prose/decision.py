@@ -18,6 +18,7 @@ from kangle_stats.prose.reading import (
     by_chance,
     figures_of,
     is_exact,
+    is_unbroken,
     plausible,
     slips,
     slips_surely,
@@ -30,6 +31,8 @@ _BY_CHANCE = 0.005
 """How likely a list may add up by chance to one of the totals far above it."""
 _SHORT, _SHORT_BESIDE = 1000, 100
 """How long a total must be for a second list of it to hold a wrong digit: in one segment with the first, and apart."""
+_LEAST_CUT = 0.5
+"""What part of its total such a second list must be at least."""
 _THING = 2
 """How many characters at the end of a label name what is counted."""
 _LONGEST_THING = 8
@@ -102,16 +105,25 @@ def _other_cut(first: Reading, parts: list[Item]) -> list[Reading]:
     """A second cut of the same total in one list: 男…，女…；城镇…，乡村…"""
     taken = {part.index for part in first.parts}
     rest = [part for part in parts if part.index not in taken]
-    if len(rest) < 2:
-        return []
-    whole = Reading(first.total, tuple(rest), "cue")
-    figures, indexes = figures_of(whole)
-    named = any(len(cut) == len(rest) for cut in partitions(rest))
-    apart = {part.segment for part in rest}.isdisjoint(part.segment for part in first.parts)
-    least = _SHORT_BESIDE if apart and plausible(whole) else _SHORT
-    if figures.adds_up(0, indexes) or named or (figures.slip(0, indexes) and figures.size(0) >= least):
-        return [whole]
+    before = [part for part in rest if part.index < first.parts[0].index]
+    behind = [part for part in rest if part.index > first.parts[-1].index]
+    for group in (rest, before, _unbroken(behind)):
+        if len(group) < 2:
+            continue
+        whole = Reading(first.total, tuple(group), "cue")
+        figures, indexes = figures_of(whole)
+        named = any(len(cut) == len(group) for cut in partitions(group))
+        apart = {part.segment for part in group}.isdisjoint(part.segment for part in first.parts)
+        least = _SHORT_BESIDE if apart and figures.share(0, indexes) >= _LEAST_CUT else _SHORT
+        if figures.adds_up(0, indexes) or named or (figures.slip(0, indexes) and figures.size(0) >= least):
+            return [whole]
     return []
+
+
+def _unbroken(parts: list[Item]) -> list[Item]:
+    """The beginning of a list, up to where another level stands in it."""
+    end = next((at for at in range(1, len(parts)) if not is_unbroken(parts[at - 1 : at + 1])), len(parts))
+    return parts[:end]
 
 
 def _other_column(cue: Cue, first: Reading, parts: list[Item], totals: list[Item]) -> list[Reading]:

@@ -32,7 +32,7 @@ _SLIP_ALONE, _SLIP_NAMED, _SLIP_BESIDE = 0.01, 0.05, 5.0
 """Up to how many slips by chance a gap may have: in a column without support; under a total so named, or as a whole
 by its names; and beside others that add up, where the build says all.
 """
-_LEAST, _MOST = 0.5, 2
+_LEAST, _MOST = 0.5, 5
 """What part of its total a column must be at least, and how many times the total at most, to hold one wrong digit."""
 
 
