@@ -25,7 +25,7 @@ from kangle_stats.prose.reading import (
     tells_most,
 )
 from kangle_stats.prose.readings import each_by_itself, readings_of
-from kangle_stats.prose.wholes import is_no_list, is_whole, partitions, without_overlaps, without_rival
+from kangle_stats.prose.wholes import is_misprint, is_no_list, is_whole, partitions, without_overlaps, without_rival
 
 _BY_CHANCE = 0.005
 """How likely a list may add up by chance to one of the totals far above it."""
@@ -79,6 +79,8 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
     for group, check in ((readings, adds_up), (nearest, slips), (others, slips)):
         for reading in group:
             if _is_told(cue, reading, check):
+                if is_misprint(totals[0], reading.total):
+                    return [Reading(totals[0], reading.parts, reading.strength)]
                 return believed(reading)
     for reading in nearest:
         if reading.strength == "explicit" and plausible(reading) and reading.total.paragraph == parts[0].paragraph:

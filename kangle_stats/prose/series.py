@@ -18,7 +18,7 @@ from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.reading import Reading, adds_up, by_chance, figures_of, slips
 from kangle_stats.prose.records import WIDEST, Run, is_plain, runs
 from kangle_stats.prose.scopes import is_meant
-from kangle_stats.prose.wholes import is_no_list, is_whole, names_parts, says_total
+from kangle_stats.prose.wholes import is_misprint, is_no_list, is_whole, names_parts, says_total
 
 _REACH, _MOST_TOTALS = 24, 4
 """How many earlier quantities are looked at for a total, and how many of one kind are tried."""
@@ -185,7 +185,8 @@ class _Column:
                     continue
                 reading = Reading(total, self.items[:length], "cue")
                 if adds_up(reading) and self._is_no_chance(reading, number + 1, among is not None):
-                    return reading
+                    nearer = [other for other in self.totals[:number] if is_misprint(other, total)]
+                    return Reading(nearer[0], reading.parts, "firm") if nearer else reading
         return None
 
     def that_may_add_up(self) -> Reading | None:

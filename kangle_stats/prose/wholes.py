@@ -23,6 +23,8 @@ for _number, _names in enumerate(words.PARTITIONS + words.LIKELY_PARTITIONS):
 _WHOLE = re.compile(rf"{'|'.join(words.WHOLE)}|{words.ALL}")
 _SIZES = [len(names) for names in words.PARTITIONS + words.LIKELY_PARTITIONS]
 _PARTITION_WORD = re.compile("|".join(sorted(_PARTITIONS_OF, key=len, reverse=True)))
+_NAME_END = 2
+"""How many characters right before or right behind them two quantities must share to be one told twice."""
 _AND_OVER = re.compile(r"([0-9]{1,3})周?岁及?以上")
 _OF_CLASS = r"(?:周?岁|万?元|亩|人|%)?"
 _CLASS = re.compile(
@@ -239,3 +241,14 @@ def without_rival(total: Item, parts: Sequence[Item]) -> list[Item]:
         len(parts),
     )
     return list(parts[:end])
+
+
+def is_misprint(near: Item, far: Item) -> bool:
+    """Whether two quantities are one told twice, with one wrong digit: 耕地1211亩。耕地1215亩，其中…"""
+    one, other = near.mention, far.mention
+    if near is far or near.family != far.family or len(one.literal) != len(other.literal):
+        return False
+    differ = sum(a != b for a, b in zip(one.literal, other.literal, strict=True))
+    before, behind = near.label[-_NAME_END:], near.after[:_NAME_END]
+    named = len(before) == _NAME_END and far.label.endswith(before)
+    return differ == 1 and (named or (len(behind) == _NAME_END and far.after.startswith(behind)))
