@@ -17,7 +17,7 @@ _MARK = re.compile(
     rf"{words.ahead(_SIGNS, words.AMONG, words.SUM_UP)}"
     r"(?:(?P<paragraph>\n)|(?P<sentence>[。！？!?])|(?P<segment>;)|(?P<open>\()|(?P<close>\))|(?P<colon>:)|(?P<comma>[，,、])"
     rf"|(?P<cut>(?:按照|按|分|从|就|依)[^，,。;、:()\n0-9]{{1,14}}?(?:来看|来分|看|划分|分类|分组|统计|分)(?=[，,:;(]))"
-    rf"|(?P<made>由(?=[^。;:\n]{{4,90}}?(?:组成|构成)))"
+    rf"|(?P<made>由(?=(?P<makers>[^。;:\n]{{4,90}}?)(?:组成|构成)))"
     rf"|(?P<among>{'|'.join(sorted(words.AMONG, key=len, reverse=True))})"
     rf"|(?P<sumup>(?<![{''.join(sorted(words.NOT_SUM_UP_AFTER))}])"
     rf"(?:{'|'.join(sorted(words.SUM_UP, key=len, reverse=True))})(?![{''.join(sorted(words.NOT_SUM_UP_BEFORE))}]))"
@@ -265,7 +265,8 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
         else:
             counted = result.items[-1].mention.end if result.items else 0
             if kind == "made":
-                kind = "among"
+                counts = upcoming < count and mentions[upcoming].start < mark.end("makers")
+                kind = "among" if counts else ""
             elif kind == "cut" and not _begins_clause(simple, at, max(last_stop, at - 8), mark[0]):
                 kind = ""
             elif kind == "among":
