@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kangle_stats.prose import words
 from kangle_stats.prose.outline import Item
-from kangle_stats.prose.reading import Reading, is_no_accident, is_unbroken
+from kangle_stats.prose.reading import LIKELY, Reading, figures_of, is_no_accident, is_unbroken, slips
 from kangle_stats.prose.readings import MOST_PARTS
 from kangle_stats.prose.scopes import Paragraph, Scope, totals_of
 
@@ -23,7 +23,7 @@ def under_cue(scope: Scope, items: list[Item], earlier: list[Item], state: Parag
         for total in totals:
             if len({item.family for item in (total, *parts)}) > 1:
                 reading = Reading(total, tuple(parts), "cue")
-                if is_no_accident(reading):
+                if is_no_accident(reading) or _slips_seldom(reading):
                     yield reading
                     return
 
@@ -36,3 +36,9 @@ def before_total(items: list[Item], total: Item, nested: set[int]) -> Reading | 
         return None
     reading = Reading(total, tuple(parts), "cue")
     return reading if total.previous == parts[-1].index and is_no_accident(reading) else None
+
+
+def _slips_seldom(reading: Reading) -> bool:
+    """Whether a wrong digit explains a list that chance hardly does; a list in other measure words may have a rest."""
+    figures, parts = figures_of(reading)
+    return figures.chance(0, parts) <= LIKELY and slips(reading)

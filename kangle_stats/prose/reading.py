@@ -13,7 +13,7 @@ from kangle_stats.prose.arithmetic import Figures, are_exact
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.wholes import is_no_list
 
-_LIKELY, UNLIKELY = 0.15, 0.05
+LIKELY, UNLIKELY = 0.15, 0.05
 """Up to how many slips by chance a gap may have for one slip to explain it: where a cue announces parts, and where
 nothing or too much does."""
 _ENOUGH, _SELDOM = 0.3, 0.02
@@ -91,13 +91,13 @@ def slips(reading: Reading) -> bool:
     chance, share = figures.chance(0, parts), figures.share(0, parts)
     # Rounding makes more gaps look like a slip; only long numbers leave that room.
     one_list = strength == "cue" and _one_list(reading)
-    if not figures.slip(0, parts, strength in ("explicit", "firm") or chance <= _LIKELY):
+    if not figures.slip(0, parts, strength in ("explicit", "firm") or chance <= LIKELY):
         return False
     match strength:
         case "explicit" | "firm":
             return True
         case "cue":
-            likely = chance <= _LIKELY or (one_list and _mostly(reading, share))
+            likely = chance <= LIKELY or (one_list and _mostly(reading, share))
             return likely and (share >= (_ENOUGH_LISTED if one_list else _ENOUGH) or chance <= _SELDOM)
         case "weak":
             return chance <= UNLIKELY
