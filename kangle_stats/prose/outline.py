@@ -154,7 +154,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
     last_stop = 0
     begins = {"paragraph": 0, "sentence": 0, "segment": 0}
     soft = _soft_breaks(simple)
-    upcoming, under, empty, level, heading, compared = 0, -1, 0, -1, -1, -1
+    upcoming, under, empty, level, outer, heading, compared = 0, -1, 0, -1, -1, -1, -1
     unnamed, unnamed_in = "", -1  # what the last number without a measure word counts, and in which paragraph
     herd: Item | None = None  # the last number of animals of several kinds
     count = len(mentions)
@@ -206,9 +206,10 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             item.role = _role(item, simple, max(last_stop, mention.start - _LONGEST_LABEL))
             if compared == sentence and item.role == "level" and _CHANGED.search(label):
                 item.role = "change"
-            item.previous = level
+            item.previous = level if item.bracket else outer
             if item.role == "level" and item.family:
                 level = upcoming
+                outer = outer if item.bracket else upcoming
             result.items.append(item)
             upcoming += 1
             while mark is not None and mark.start() < mention.end:

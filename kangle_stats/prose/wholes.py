@@ -173,8 +173,10 @@ def names_parts(total: Item, parts: Sequence[Item]) -> bool:
 
 
 def same_people(total: Item, cut: Sequence[Item]) -> bool:
-    """Whether persons in a cut are those of the total: 男性 and 女性 are, but 男劳动力 and 女劳动力 only of 劳动力."""
-    if total.family != "人":
+    """Whether persons in a cut are those of the total: 男性 and 女性 are, but 男劳动力 and 女劳动力 only of 劳动力. Cases
+    of a disease are told apart as they are.
+    """
+    if total.family not in words.PERSONS:
         return True
     known = total.label + total.after
     for part in cut:

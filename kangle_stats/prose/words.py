@@ -651,8 +651,14 @@ KIND_END = ("类", "类项目", "类型")
 AND = ("和", "与", "及", "、")
 """What joins the names of two things."""
 
+PERSONS = ("人", "例")
+"""The families of persons, whatever their measure word, and of cases of a disease."""
+
 STAFF = ("在职", "在编", "正式", "在岗")
-NOT_STAFF = ("退休", "离休", "编外", "聘用", "临聘", "遗属")
+NOT_PERSONS = ("人", "例")
+"""The families of persons, whatever their measure word, and of cases of a disease."""
+
+STAFF = ("退休", "离休", "编外", "聘用", "临聘", "遗属")
 """Who is told behind the parts of a staff, and does not belong to it."""
 
 BALANCES = ("顺差", "逆差", "差额", "相抵")
