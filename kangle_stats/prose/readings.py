@@ -92,9 +92,19 @@ def _beginnings(total: Item, parts: Sequence[Item], strength: str) -> Iterator[R
         # What follows behind a comma may be told of all.
         closed = parts[joined].label.lstrip("，,").startswith(words.ANOTHER_MATTER)
         yield Reading(total, tuple(parts[:joined]), strength if closed else "apt")
+    closed = _closed(parts)
+    if closed:
+        yield Reading(total, tuple(parts[:closed]), strength)
     ends = next((at for at, part in enumerate(parts[:-1]) if at > 1 and is_rest(part)), 0)
     if ends and is_unbroken(parts[: ends + 1]):
         yield Reading(total, tuple(parts[: ends + 1]), "explicit")
+
+
+def _closed(parts: Sequence[Item]) -> int:
+    """How many parts stand before the comma that ends 5个甲和9个乙，…; 0 where none does, or nothing follows it."""
+    end = next((at for at, part in enumerate(parts) if part.clause > parts[at - 1].clause and not part.joined), 0)
+    last = parts[end - 1].label if end > 1 else ""
+    return end if last.startswith(words.LAST) or last.endswith(words.LAST) else 0
 
 
 def _named_cuts(total: Item, cuts: Sequence[Sequence[Item]], parts: Sequence[Item], strength: str) -> Iterator[Reading]:

@@ -654,6 +654,9 @@ AND = ("和", "与", "及", "、")
 PERSONS = ("人", "例")
 """The families of persons, whatever their measure word, and of cases of a disease."""
 
+LAST = ("和", "与", "及", "以及")
+"""What stands before the last part of a list."""
+
 STAFF = ("在职", "在编", "正式", "在岗")
 NOT_PERSONS = ("人", "例")
 """The families of persons, whatever their measure word, and of cases of a disease."""
