@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kangle_stats.prose import words
 from kangle_stats.prose.outline import Cue, Item
 
 _NEW_LISTS = ("cut", "within")
@@ -117,7 +118,7 @@ def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> li
                 end = next((c.first for c in cues[position + 1 :] if c.kind != "sumup" and not c.bracket), None)
                 scopes.append(Scope(cue, [i for i in behind if end is None or i.index < end], aloof=True))
             continue
-        if cue.kind == "among" and outer is not None and between and outer.kind in ("among", "cut", "colon"):
+        if cue.kind == "among" and outer is not None and between and _has_total(outer, between[-1], items):
             if outer.segment == cue.segment and not any(item.segment > cue.segment for item in behind):
                 inner = _one_clause(behind)
             else:
@@ -134,6 +135,14 @@ def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> li
         cut = next((c.first for c in cues[:position] if c.kind == "cut" and not c.bracket), -1)
         scopes.append(Scope(cue, behind, since=cut))
     return scopes
+
+
+def _has_total(outer: Cue, part: Item, items: list[Item]) -> bool:
+    """Whether `part` may be one of a list under `outer`; 涉及村庄579个，其中… has no total before 涉及."""
+    if outer.kind not in ("among", "cut", "colon"):
+        return False
+    alone = part.index == outer.first and outer.word in words.INCLUDING
+    return not alone or any(item.index < outer.first and item.family == part.family for item in items)
 
 
 def begins_with_cue(items: list[Item], cues: list[Cue]) -> bool:
