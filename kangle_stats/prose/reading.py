@@ -91,7 +91,8 @@ def slips(reading: Reading) -> bool:
     chance, share = figures.chance(0, parts), figures.share(0, parts)
     # Rounding makes more gaps look like a slip; only long numbers leave that room.
     one_list = strength == "cue" and _one_list(reading)
-    if not figures.slip(0, parts, strength in ("explicit", "firm") or chance <= LIKELY):
+    rounded = strength in ("explicit", "firm") or chance <= LIKELY or (one_list and len(parts) >= 3 and share > 1)
+    if not figures.slip(0, parts, rounded):
         return False
     match strength:
         case "explicit" | "firm":
