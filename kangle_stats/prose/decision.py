@@ -29,7 +29,7 @@ from kangle_stats.prose.wholes import is_misprint, is_no_list, is_whole, partiti
 
 _BY_CHANCE = 0.005
 """How likely a list may add up by chance to one of the totals far above it."""
-_SHORT, _SHORT_BESIDE = 1000, 100
+_SHORT, _SHORT_BESIDE = 500, 100
 """How long a total must be for a second list of it to hold a wrong digit: in one segment with the first, and apart."""
 _LEAST_CUT = 0.5
 """What part of its total such a second list must be at least."""

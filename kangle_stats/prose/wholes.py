@@ -173,8 +173,8 @@ def names_parts(total: Item, parts: Sequence[Item]) -> bool:
 
 
 def same_people(total: Item, cut: Sequence[Item]) -> bool:
-    """Whether persons in a cut are those of the total: 男性 and 女性 are, but 男劳动力 and 女劳动力 only of 劳动力. Cases
-    of a disease are told apart as they are.
+    """Whether persons in a cut are those of the total: 男性 and 女性 are, but 男劳动力 and 女劳动力 only of 劳动力. So
+    are cases of a disease.
     """
     if total.family not in words.PERSONS:
         return True
@@ -252,5 +252,5 @@ def is_misprint(near: Item, far: Item) -> bool:
         return False
     differ = sum(a != b for a, b in zip(one.literal, other.literal, strict=True))
     before, behind = near.label[-_NAME_END:], near.after[:_NAME_END]
-    named = len(before) == _NAME_END and far.label.endswith(before)
+    named = (before == far.label == "") or (len(before) == _NAME_END and far.label.endswith(before))
     return differ == 1 and (named or (len(behind) == _NAME_END and far.after.startswith(behind)))
