@@ -91,7 +91,9 @@ def slips(reading: Reading) -> bool:
     chance, share = figures.chance(0, parts), figures.share(0, parts)
     # Rounding makes more gaps look like a slip; only long numbers leave that room.
     one_list = strength == "cue" and _one_list(reading)
-    rounded = strength in ("explicit", "firm") or chance <= LIKELY or (one_list and len(parts) >= 3 and share > 1)
+    # A list that is too much for its total has no rest that could explain the gap.
+    overfull = one_list and share > 1 and len(parts) >= 3 and _is_even(reading.parts)
+    rounded = strength in ("explicit", "firm") or chance <= LIKELY or overfull
     if not figures.slip(0, parts, rounded):
         return False
     match strength:
@@ -134,6 +136,12 @@ def _one_list(reading: Reading) -> bool:
     segments = [part.segment for part in parts]
     by_segment = len(parts) >= 3 and segments == list(range(segments[0], segments[0] + len(parts)))
     return (by_segment and all(part.leads for part in parts[1:])) or is_unbroken(parts)
+
+
+def _is_even(parts: Sequence[Item]) -> bool:
+    """Whether a list stands in one segment, or each of its parts in one of its own."""
+    segments = {part.segment for part in parts}
+    return len(segments) in (1, len(parts))
 
 
 def is_unbroken(parts: Sequence[Item]) -> bool:

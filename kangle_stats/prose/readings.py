@@ -92,9 +92,9 @@ def _beginnings(total: Item, parts: Sequence[Item], strength: str) -> Iterator[R
         # What follows behind a comma may be told of all.
         closed = parts[joined].label.lstrip("，,").startswith(words.ANOTHER_MATTER)
         yield Reading(total, tuple(parts[:joined]), strength if closed else "apt")
-    closed = _closed(parts)
-    if closed:
-        yield Reading(total, tuple(parts[:closed]), strength)
+    listed = _closed(parts)
+    if listed:
+        yield Reading(total, tuple(parts[:listed]), strength)
     ends = next((at for at, part in enumerate(parts[:-1]) if at > 1 and is_rest(part)), 0)
     if ends and is_unbroken(parts[: ends + 1]):
         yield Reading(total, tuple(parts[: ends + 1]), "explicit")

@@ -658,10 +658,7 @@ LAST = ("和", "与", "及", "以及")
 """What stands before the last part of a list."""
 
 STAFF = ("在职", "在编", "正式", "在岗")
-NOT_PERSONS = ("人", "例")
-"""The families of persons, whatever their measure word, and of cases of a disease."""
-
-STAFF = ("退休", "离休", "编外", "聘用", "临聘", "遗属")
+NOT_STAFF = ("退休", "离休", "编外", "聘用", "临聘", "遗属")
 """Who is told behind the parts of a staff, and does not belong to it."""
 
 BALANCES = ("顺差", "逆差", "差额", "相抵")
