@@ -56,7 +56,7 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
             return []
 
     def believed(reading: Reading) -> list[Reading]:
-        return [reading, *_other_cut(reading, parts), *_other_column(cue, reading, parts, totals)]
+        return [reading, *(_other_cut(reading, parts) or _other_column(cue, reading, parts, totals))]
 
     nearest: list[Reading] = []
     only_exact = are_exact(item.mention for item in (totals[0], *parts))

@@ -638,7 +638,7 @@ RESPECTIVELY = _table("分别为 分别是")
 LOSSES = ("减少", "下降", "净流出")
 """What such words tell in a list is taken off, not added."""
 
-TAKEN_OFF = _list("死亡 迁出 流出 支出 净 结余 结存 余额 利润 盈余 增长 增加")
+TAKEN_OFF = _list("死亡 迁出 流出 支出 节约 节省 净 结余 结存 余额 利润 盈余 增长 增加")
 """Of three amounts in a row one of which has such a name, one is what another leaves."""
 
 OPEN_END = "等"
