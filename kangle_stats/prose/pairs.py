@@ -18,7 +18,7 @@ from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.prices import prices
 from kangle_stats.prose.relation import Relation
 from kangle_stats.prose.shares import Wholes, shares
-from kangle_stats.prose.yearly import mean_of_years, yearly
+from kangle_stats.prose.yearly import mean_of_years, yearly, yearly_of_rate
 
 _SHARES = frozenset(["%", "‰", "成", "倍", "番"])
 _EQUALS_REACH = 5
@@ -40,7 +40,7 @@ def pairs(build: Outline, text: str, sums: Sequence[Relation]) -> Iterator[Relat
             for whole, relation in shares(near, wholes, last):
                 last = item, whole
                 found.append(relation)
-        found += [*changes(near), *comparisons(near), *balances(near), *yearly(near)]
+        found += [*changes(near), *comparisons(near), *balances(near), *yearly(near), *yearly_of_rate(near)]
         if item.mention.each or not item.family:
             found += [*density(near), *for_so_many(near)]
         if item.mention.each:

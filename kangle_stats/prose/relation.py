@@ -44,6 +44,8 @@ class Relation:
         return f"{self.total.literal} {sign} {written(self.formula)}"
 
 
+ALL = 100
+"""The whole, beside shares that are added to it or taken from it: a bare number there is one of percent."""
 _SIGNS = {"+": " + ", "-": " - ", "*": " × ", "/": " ÷ "}
 
 
@@ -52,7 +54,7 @@ def written(formula: Formula, inside: str = "", first: bool = True) -> str:
     behind other terms.
     """
     if isinstance(formula, int):
-        return str(formula)
+        return f"{formula}%" if formula == ALL and inside in ("+", "-") else str(formula)
     if isinstance(formula, Mention):
         return formula.literal.replace("\n", "") or "—"
     if formula.sign == "√":

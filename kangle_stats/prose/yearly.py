@@ -12,7 +12,7 @@ from kangle_stats.prose.arithmetic import is_mean
 from kangle_stats.prose.changes import change_told
 from kangle_stats.prose.near import Near, bare, falls, has, lead, unit_of
 from kangle_stats.prose.outline import Item
-from kangle_stats.prose.relation import Op, Relation
+from kangle_stats.prose.relation import ALL, Op, Relation
 
 _YEARLY = re.compile(
     r"^(?:[，,(的]|期间|全省|全市|全县|人口)*(?:年均?|年平均|每年平均|平均每年)(?:复合)?"
@@ -24,6 +24,8 @@ _IN_ALL = re.compile(
     r"(?<![0-9第一二三四五六七八九十])(?P<years>[1-9][0-9]?|[二两三四五六七八九十])年(?:间|来|时间|里|内|共|累计|总|增|减|投)"
 )
 _RANGE = re.compile(r"(?P<first>(?:19|20)[0-9]{2})年?(?:~|-|—|–|至|到)+(?P<last>(?:19|20)[0-9]{2})年")
+_GROWTH = re.compile(r"^(?:[，,]|累计|共|总)*(?:增长|下降|减少|增加|上升)(?:了|率|幅度)?(?:约|为|达|达到)?$")
+_GROWN = re.compile(r"(?<![0-9第])(?P<years>[1-9][0-9]?|[二两三四五六七八九十])年(?:间|来|里|内)?(?:共|累计|总)")
 _MEAN = re.compile(r"(?:年均|年平均|每年平均|平均每年)(?P<what>[^，。;0-9]{0,8})$")
 _STOP = re.compile("[。;\n]")
 _YEARS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -62,6 +64,23 @@ def yearly(near: Near) -> Iterator[Relation]:
         parts = (now.mention, before.mention)
         root = Op("√", (Op("/", parts), years))
         yield Relation("average", item.mention, parts, Op("-", (1, root) if falls(label) else (root, 1)))
+
+
+def yearly_of_rate(near: Near) -> Iterator[Relation]:
+    """十年共减少59582人，下降4.63%，年平均下降0.47%: the rate of all the years, right before it, is compounded."""
+    item, whole = near.item, near.last
+    if whole is None or unit_of(item) != "%" or unit_of(whole) != "%" or not _YEARLY.search(near.said):
+        return
+    said = Near(whole, near.items, near.text).said
+    if item.sentence - whole.sentence > 1 or item.paragraph != whole.paragraph or not _GROWTH.search(said):
+        return
+    before = _STOP.split(near.text[max(0, whole.mention.start - 2 * _LONGEST) : whole.mention.start])[-1]
+    spans = {_number(found["years"]) for found in _GROWN.finditer(before)}
+    down = falls(said)
+    if len(spans) == 1 and max(spans) >= _FEWEST and not has(before + near.said, _NOT_RECOMPUTED):
+        root = Op("√", (Op("-" if down else "+", (ALL, whole.mention)), spans.pop()))
+        formula = Op("-", (ALL, root) if down else (root, ALL))
+        yield Relation("average", item.mention, (whole.mention,), formula)
 
 
 def mean_of_years(near: Near) -> Iterator[Relation]:
