@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from kangle_stats.prose.mention import Mention
 from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.outline import outline
-from kangle_stats.prose.pairs import pairs
-from kangle_stats.prose.proportions import proportions
+from kangle_stats.prose.pairs import pairs, proportions, structures
 from kangle_stats.prose.relation import Relation
-from kangle_stats.prose.structures import structures
 from kangle_stats.prose.sums import sums
 
 

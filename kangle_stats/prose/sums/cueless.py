@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kangle_stats.prose import words
 from kangle_stats.prose.outline import Cue, Item, Outline
-from kangle_stats.prose.reading import Reading, adds_up, by_chance, is_exact, is_no_accident, is_unbroken, slips
-from kangle_stats.prose.readings import MOST_STRANGERS, each_by_itself
-from kangle_stats.prose.scopes import Paragraph
-from kangle_stats.prose.wholes import is_whole, leaves_no_doubt, partitions, says_total, without_overlaps
+from kangle_stats.prose.sums.reading import Reading, adds_up, by_chance, is_exact, is_no_accident, is_unbroken, slips
+from kangle_stats.prose.sums.readings import MOST_STRANGERS, each_by_itself
+from kangle_stats.prose.sums.scopes import Paragraph
+from kangle_stats.prose.sums.wholes import is_whole, leaves_no_doubt, partitions, says_total, without_overlaps
 
 _BY_CHANCE = 0.01
 """How likely two parts without a cue may add up by chance to the total next to them."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kangle_stats.prose import pair_words, words
+from kangle_stats.prose import words
 from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.outline import Item
+from kangle_stats.prose.pairs import pair_words
 
 BACK, AHEAD = 14, 4
 """How many quantities back and ahead the other end of a relation may stand."""

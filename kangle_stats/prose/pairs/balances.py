@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kangle_stats.prose import pair_words, words
+from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import is_left
-from kangle_stats.prose.near import Near, bare, has, is_level, is_share, lead, unit_of
 from kangle_stats.prose.outline import Item
+from kangle_stats.prose.pairs import pair_words
+from kangle_stats.prose.pairs.near import Near, bare, has, is_level, is_share, lead, unit_of
 from kangle_stats.prose.relation import Op, Relation
 
 _REACHES = "(?=(?:约|近|为|达到|达|了|共|是|有)*$)"

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kangle_stats.prose.balances import balances
-from kangle_stats.prose.changes import changes
-from kangle_stats.prose.comparisons import comparisons
-from kangle_stats.prose.densities import density, for_so_many
-from kangle_stats.prose.equals import paired, told_again
-from kangle_stats.prose.holders import average, distributed, per_holder
-from kangle_stats.prose.near import Near, unit_of
 from kangle_stats.prose.outline import Item, Outline
-from kangle_stats.prose.prices import prices
+from kangle_stats.prose.pairs.balances import balances
+from kangle_stats.prose.pairs.changes import changes
+from kangle_stats.prose.pairs.comparisons import comparisons
+from kangle_stats.prose.pairs.densities import density, for_so_many
+from kangle_stats.prose.pairs.equals import paired, told_again
+from kangle_stats.prose.pairs.holders import average, distributed, per_holder
+from kangle_stats.prose.pairs.near import Near, unit_of
+from kangle_stats.prose.pairs.prices import prices
+from kangle_stats.prose.pairs.shares import Wholes, shares
+from kangle_stats.prose.pairs.yearly import mean_of_years, yearly, yearly_of_rate
 from kangle_stats.prose.relation import Relation
-from kangle_stats.prose.shares import Wholes, shares
-from kangle_stats.prose.yearly import mean_of_years, yearly, yearly_of_rate
 
 _SHARES = frozenset(["%", "‰", "成", "倍", "番"])
 _EQUALS_REACH = 5

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kangle_stats.prose import pair_words, words
+from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import is_product
-from kangle_stats.prose.holders import holder_named
-from kangle_stats.prose.near import AHEAD, Near, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item, family
+from kangle_stats.prose.pairs import pair_words
+from kangle_stats.prose.pairs.holders import holder_named
+from kangle_stats.prose.pairs.near import AHEAD, Near, is_level, lead, unit_of
 from kangle_stats.prose.relation import Op, Relation
 
 _FOR_A_TIME = re.compile(pair_words.FOR_A_TIME)

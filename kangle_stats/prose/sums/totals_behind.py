@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kangle_stats.prose import like_measures, words
+from kangle_stats.prose import words
 from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.outline import Cue, Item
-from kangle_stats.prose.reading import Reading, adds_up, by_chance, is_no_accident, plausible, slips
-from kangle_stats.prose.readings import MOST_PARTS, columns_of, each_by_itself
+from kangle_stats.prose.sums import like_measures
+from kangle_stats.prose.sums.reading import Reading, adds_up, by_chance, is_no_accident, plausible, slips
+from kangle_stats.prose.sums.readings import MOST_PARTS, columns_of, each_by_itself
 
 _LONGEST_LEAD = 6
 """How many characters may stand before 合计 in its clause: 收入总计."""

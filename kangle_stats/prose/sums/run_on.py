@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kangle_stats.prose.outline import Cue, Item
-from kangle_stats.prose.reading import Reading, adds_up, by_chance, figures_of, is_unbroken, plausible, slips
-from kangle_stats.prose.readings import MOST_STRANGERS
-from kangle_stats.prose.scopes import Scope, begins_with_cue
-from kangle_stats.prose.wholes import is_rest, leaves_no_doubt, partitions
+from kangle_stats.prose.sums.reading import Reading, adds_up, by_chance, figures_of, is_unbroken, plausible, slips
+from kangle_stats.prose.sums.readings import MOST_STRANGERS
+from kangle_stats.prose.sums.scopes import Scope, begins_with_cue
+from kangle_stats.prose.sums.wholes import is_rest, leaves_no_doubt, partitions
 
 _RARELY = 0.02
 """How likely a list that a full stop divides may add up by chance."""

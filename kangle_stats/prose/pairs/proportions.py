@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kangle_stats.prose import pair_words
 from kangle_stats.prose.arithmetic import is_proportion
 from kangle_stats.prose.mention import Mention
-from kangle_stats.prose.near import BACK, bare, is_level
 from kangle_stats.prose.outline import Item
+from kangle_stats.prose.pairs import pair_words
+from kangle_stats.prose.pairs.near import BACK, bare, is_level
 from kangle_stats.prose.relation import Op, Relation
 
 _NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,4})?"

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kangle_stats.prose import pair_words, words
+from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import is_proportion
 from kangle_stats.prose.mention import Mention
-from kangle_stats.prose.near import BACK, Near, bare, has, is_level, lead, sums_up
 from kangle_stats.prose.outline import Item, family
+from kangle_stats.prose.pairs import pair_words
+from kangle_stats.prose.pairs.near import BACK, Near, bare, has, is_level, lead, sums_up
 from kangle_stats.prose.relation import Op, Relation
 
 _MEASURE = "|".join(sorted(map(re.escape, words.COUNTED | {"亩", "公顷", "吨", "公斤"}), key=len, reverse=True))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kangle_stats.prose import pair_words
 from kangle_stats.prose.arithmetic import is_share
-from kangle_stats.prose.near import REACHES, Near, bare, has, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item
+from kangle_stats.prose.pairs import pair_words
+from kangle_stats.prose.pairs.near import REACHES, Near, bare, has, is_level, lead, unit_of
 
 _PLAN = "|".join(sorted(pair_words.PLANS, key=len, reverse=True))
 _OF_PLAN = re.compile(

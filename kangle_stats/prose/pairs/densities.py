@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kangle_stats.prose import pair_words
 from kangle_stats.prose.arithmetic import is_proportion
-from kangle_stats.prose.near import Near, bare, has, is_level, lead, unit_of
 from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.outline import Item
+from kangle_stats.prose.pairs import pair_words
+from kangle_stats.prose.pairs.near import Near, bare, has, is_level, lead, unit_of
 from kangle_stats.prose.relation import Op, Relation
 
 _SQUARES = frozenset(["平方公里", "平方千米", "km²", "㎢"])

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kangle_stats.prose import pair_words
 from kangle_stats.prose.arithmetic import is_difference
-from kangle_stats.prose.near import POINTS, Near, before_bracket, falls, has, is_share, lead, unit_of, words_before
 from kangle_stats.prose.outline import Item
+from kangle_stats.prose.pairs import pair_words
+from kangle_stats.prose.pairs.near import (
+    POINTS,
+    Near,
+    before_bracket,
+    falls,
+    has,
+    is_share,
+    lead,
+    unit_of,
+    words_before,
+)
 from kangle_stats.prose.relation import Op, Relation
 
 _YEAR = r"(?:19|20)[0-9]{2}年?"

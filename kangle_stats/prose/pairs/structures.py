@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kangle_stats.prose import pair_words, words
+from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import is_nearly_proportion, is_proportion
 from kangle_stats.prose.mention import Mention
-from kangle_stats.prose.near import has, is_level
 from kangle_stats.prose.outline import Item
+from kangle_stats.prose.pairs import pair_words
+from kangle_stats.prose.pairs.near import has, is_level
 from kangle_stats.prose.relation import Op, Relation
 
 _INDUSTRIES = next(names for names in words.PARTITIONS if len(names) == 3 and "一产" in names[0])

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from kangle_stats.prose import pair_words
 from kangle_stats.prose.arithmetic import is_growth
 from kangle_stats.prose.mention import Mention
-from kangle_stats.prose.near import POINTS, Near, bare, falls, has, is_level, is_share, lead, unit_of
 from kangle_stats.prose.outline import Item
+from kangle_stats.prose.pairs import pair_words
+from kangle_stats.prose.pairs.near import POINTS, Near, bare, falls, has, is_level, is_share, lead, unit_of
 from kangle_stats.prose.relation import Op, Relation
 
 _SHORT = 8

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kangle_stats.prose import words
 from kangle_stats.prose.outline import Item
-from kangle_stats.prose.reading import LIKELY, Reading, figures_of, is_no_accident, is_unbroken, slips
-from kangle_stats.prose.readings import MOST_PARTS
-from kangle_stats.prose.scopes import Paragraph, Scope, totals_of
+from kangle_stats.prose.sums.reading import LIKELY, Reading, figures_of, is_no_accident, is_unbroken, slips
+from kangle_stats.prose.sums.readings import MOST_PARTS
+from kangle_stats.prose.sums.scopes import Paragraph, Scope, totals_of
 
 
 def under_cue(scope: Scope, items: list[Item], earlier: list[Item], state: Paragraph) -> Iterator[Reading]:

@@ -13,11 +13,11 @@ from itertools import accumulate, pairwise
 from math import prod
 
 from kangle_stats.prose import words
-from kangle_stats.prose.decision import thing_of
 from kangle_stats.prose.outline import Item, Outline
-from kangle_stats.prose.reading import Reading, adds_up, by_chance, figures_of, slips
-from kangle_stats.prose.readings import MOST_PARTS
-from kangle_stats.prose.wholes import says_total
+from kangle_stats.prose.sums.decision import thing_of
+from kangle_stats.prose.sums.reading import Reading, adds_up, by_chance, figures_of, slips
+from kangle_stats.prose.sums.readings import MOST_PARTS
+from kangle_stats.prose.sums.wholes import says_total
 
 _VERB = 2
 """How many characters at the end of their labels the parts of a list share: 甲镇报告, 乙镇报告."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import are_exact
 from kangle_stats.prose.outline import Cue, Item
-from kangle_stats.prose.reading import (
+from kangle_stats.prose.sums.reading import (
     UNLIKELY,
     Reading,
     adds_up,
@@ -24,8 +24,15 @@ from kangle_stats.prose.reading import (
     slips_surely,
     tells_most,
 )
-from kangle_stats.prose.readings import each_by_itself, readings_of
-from kangle_stats.prose.wholes import is_misprint, is_no_list, is_whole, partitions, without_overlaps, without_rival
+from kangle_stats.prose.sums.readings import each_by_itself, readings_of
+from kangle_stats.prose.sums.wholes import (
+    is_misprint,
+    is_no_list,
+    is_whole,
+    partitions,
+    without_overlaps,
+    without_rival,
+)
 
 _BY_CHANCE = 0.005
 """How likely a list may add up by chance to one of the totals far above it."""

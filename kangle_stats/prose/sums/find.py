@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from kangle_stats.prose import like_measures
-from kangle_stats.prose.cueless import complements, is_chance, told_after, told_before
-from kangle_stats.prose.decision import decide, of_distant, of_things
-from kangle_stats.prose.nested import in_brackets, nested_lists
 from kangle_stats.prose.outline import Cue, Item, Outline
-from kangle_stats.prose.reading import Reading
-from kangle_stats.prose.readings import MOST_PARTS
 from kangle_stats.prose.relation import Relation, sum_of
-from kangle_stats.prose.run_on import over_segments, over_stops
-from kangle_stats.prose.scopes import MOST_TOTALS, Paragraph, Scope, begins_with_cue, scopes_of, totals_of
-from kangle_stats.prose.series import series, without_conflicts
-from kangle_stats.prose.totals_behind import columns_beside, summed_up
+from kangle_stats.prose.sums import like_measures
+from kangle_stats.prose.sums.cueless import complements, is_chance, told_after, told_before
+from kangle_stats.prose.sums.decision import decide, of_distant, of_things
+from kangle_stats.prose.sums.nested import in_brackets, nested_lists
+from kangle_stats.prose.sums.reading import Reading
+from kangle_stats.prose.sums.readings import MOST_PARTS
+from kangle_stats.prose.sums.run_on import over_segments, over_stops
+from kangle_stats.prose.sums.scopes import MOST_TOTALS, Paragraph, Scope, begins_with_cue, scopes_of, totals_of
+from kangle_stats.prose.sums.series import series, without_conflicts
+from kangle_stats.prose.sums.totals_behind import columns_beside, summed_up
 
 _LONGEST_SENTENCE = 80
 """How many quantities of a sentence are read together."""

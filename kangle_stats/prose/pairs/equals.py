@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from kangle_stats.prose import pair_words
 from kangle_stats.prose.arithmetic import may_be_equal
 from kangle_stats.prose.mention import Mention
-from kangle_stats.prose.near import Near, has
 from kangle_stats.prose.outline import Item
+from kangle_stats.prose.pairs import pair_words
+from kangle_stats.prose.pairs.near import Near, has
 from kangle_stats.prose.relation import Formula, Op, Relation
 
 _PAIRED = re.compile(r"(?:分别|一一|一对一|两两|逐一)[^，。;]{0,6}(?:结|对)")

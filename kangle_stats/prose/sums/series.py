@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from kangle_stats.prose.arithmetic import Figures
 from kangle_stats.prose.outline import Item, Outline
-from kangle_stats.prose.reading import Reading, adds_up, by_chance, figures_of, slips
-from kangle_stats.prose.records import WIDEST, Run, is_plain, runs
-from kangle_stats.prose.scopes import is_meant
-from kangle_stats.prose.wholes import is_misprint, is_no_list, is_whole, names_parts, says_total
+from kangle_stats.prose.sums.reading import Reading, adds_up, by_chance, figures_of, slips
+from kangle_stats.prose.sums.records import WIDEST, Run, is_plain, runs
+from kangle_stats.prose.sums.scopes import is_meant
+from kangle_stats.prose.sums.wholes import is_misprint, is_no_list, is_whole, names_parts, says_total
 
 _REACH, _MOST_TOTALS = 24, 4
 """How many earlier quantities are looked at for a total, and how many of one kind are tried."""

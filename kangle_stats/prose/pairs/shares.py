@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kangle_stats.prose import pair_words, words
+from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import is_quotient, is_share
 from kangle_stats.prose.mention import Mention
-from kangle_stats.prose.near import BACK, REACHES, Near, bare, before_bracket, is_level, lead, unit_of
 from kangle_stats.prose.outline import Item
-from kangle_stats.prose.rates import named_rate, of_plan, rate
+from kangle_stats.prose.pairs import pair_words
+from kangle_stats.prose.pairs.near import BACK, REACHES, Near, bare, before_bracket, is_level, lead, unit_of
+from kangle_stats.prose.pairs.rates import named_rate, of_plan, rate
 from kangle_stats.prose.relation import Op, Relation
 
 

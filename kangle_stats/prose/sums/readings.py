@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import Figures
 from kangle_stats.prose.outline import Cue, Item
-from kangle_stats.prose.reading import Reading, adds_up, is_unbroken
-from kangle_stats.prose.wholes import (
+from kangle_stats.prose.sums.reading import Reading, adds_up, is_unbroken
+from kangle_stats.prose.sums.wholes import (
     POOR_PLACE,
     goes_on,
     is_no_list,

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import Figures, are_exact
 from kangle_stats.prose.outline import Item
-from kangle_stats.prose.wholes import is_no_list
+from kangle_stats.prose.sums.wholes import is_no_list
 
 LIKELY, UNLIKELY = 0.15, 0.05
 """Up to how many slips by chance a gap may have for one slip to explain it: where a cue announces parts, and where

@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kangle_stats.prose import pair_words
 from kangle_stats.prose.arithmetic import is_mean
-from kangle_stats.prose.changes import change_told
-from kangle_stats.prose.near import Near, bare, falls, has, lead, unit_of
 from kangle_stats.prose.outline import Item
+from kangle_stats.prose.pairs import pair_words
+from kangle_stats.prose.pairs.changes import change_told
+from kangle_stats.prose.pairs.near import Near, bare, falls, has, lead, unit_of
 from kangle_stats.prose.relation import ALL, Op, Relation
 
 _YEARLY = re.compile(
