@@ -7,6 +7,9 @@ import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from kangle_stats.documents import Document
+from kangle_stats.documents.read import document_of
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NAMESPACES = (
     f'{W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -84,3 +87,16 @@ def table(rows: Sequence[str]) -> str:
             x += columns
         made.append(cells)
     return tbl(*made)
+
+
+def document(text: str) -> Document:
+    """A Word document of the lines of a text; those with a | are rows of a table."""
+    body, rows = "", []
+    for line in [*text.strip().split("\n"), ""]:
+        if "|" in line:
+            rows.append(line)
+            continue
+        if rows:
+            body, rows = body + table(rows), []
+        body += p(line)
+    return document_of(docx(body), "表.docx")

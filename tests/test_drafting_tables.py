@@ -8,31 +8,16 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making_docx import docx, p, table
+from making_docx import document, docx, p, table
 from running import run
 
 from kangle_stats.checks import findings
-from kangle_stats.documents import Document
-from kangle_stats.documents.read import document_of
 from kangle_stats.drafting import Draft, cells, draft, written
 from kangle_stats.reading import Problem, read_report
 from kangle_stats.totals import totals
 from kangle_stats.verify import CopiedText, verify
 
 Plain = dict[str, Any]
-
-
-def document(text: str) -> Document:
-    """A Word document of the lines of a text; those with a | are rows of a table."""
-    body, rows = "", []
-    for line in [*text.strip().split("\n"), ""]:
-        if "|" in line:
-            rows.append(line)
-            continue
-        if rows:
-            body, rows = body + table(rows), []
-        body += p(line)
-    return document_of(docx(body), "表.docx")
 
 
 def drafted(text: str) -> Draft:

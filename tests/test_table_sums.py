@@ -5,26 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making_docx import docx, p, table
+from making_docx import document
 
-from kangle_stats.documents import Document
-from kangle_stats.documents.read import document_of
 from kangle_stats.proofreading import proofs
 from kangle_stats.prose import Relation
 from kangle_stats.table_sums import table_sums
-
-
-def document(text: str) -> Document:
-    """A document of the lines of a text; those with a | are rows of a table."""
-    body, rows = "", []
-    for line in [*text.strip().split("\n"), ""]:
-        if "|" in line:
-            rows.append(line)
-            continue
-        if rows:
-            body, rows = body + table(rows), []
-        body += p(line)
-    return document_of(docx(body), "表.docx")
 
 
 def told(text: str) -> list[str]:
