@@ -398,3 +398,9 @@ def test_any_table_is_taken(rows: list[list[str]]) -> None:
         for mention in (proof.relation.total, *proof.relation.parts):
             assert build.text[mention.start : mention.end] == mention.literal
             assert build.position(mention.start) == (mention.line, mention.column)
+
+
+def test_one_heading_behind_a_divided_total_is_another_matter() -> None:
+    head = "指标|人数\n培训总数|90\n其中：脱贫户|60\n"
+    assert told(head + "村干部|9") == ["90≥60"]
+    assert told(head + "村干部|9\n合计|99") == ["90≥60", "99=90+9"]

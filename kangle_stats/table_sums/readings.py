@@ -8,7 +8,7 @@ each is a `Reading`, the most likely first; how well the figures bear one out is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -32,10 +32,12 @@ class Node:
     name: str
     line: Line | None = None
     children: list[Node] = field(default_factory=list)
+    rank: int = -1
+    """That of a total by its name (小计, 合计), 0 for a part."""
 
-    @property
-    def rank(self) -> int:
-        return total_rank(self.name)
+    def __post_init__(self) -> None:
+        if self.rank < 0:
+            self.rank = total_rank(self.name)
 
     @property
     def is_among(self) -> bool:
@@ -169,6 +171,7 @@ def _overlapping(nodes: list[Node]) -> list[Node]:
 
 def _read(nodes: list[Node], choice: _Choice) -> Iterator[Claim]:
     row: list[Node] = []
+    divided: set[int] = set()
     at = 0
     while at < len(nodes):
         node = nodes[at]
@@ -185,6 +188,7 @@ def _read(nodes: list[Node], choice: _Choice) -> Iterator[Claim]:
                 bounded = at < len(nodes) and bool(nodes[at].rank)
             if row:
                 yield from _among(row[-1], members, bounded and bool(row[-1].rank))
+                divided.add(id(row[-1]))
         elif node.line is None or (node.line.additive and not node.is_blank):
             row.append(node)
     if choice.top_level:
@@ -193,9 +197,18 @@ def _read(nodes: list[Node], choice: _Choice) -> Iterator[Claim]:
     if not choice.overlapping:
         dropped = {id(node) for node in _overlapping(row)}
         row = [node for node in row if id(node) not in dropped]
+    row = [
+        replace(node, rank=0) if id(node) in divided and _lists_one(row, at) else node for at, node in enumerate(row)
+    ]
     claims: list[Claim] = []
     _resolve(row, dict(choice.first), choice.run, claims)
     yield from claims
+
+
+def _lists_one(row: list[Node], at: int) -> bool:
+    """Whether one heading alone stands behind a total: 其中 has told its parts, and that is another matter."""
+    behind = [node.rank for node in row[at + 1 : at + 3]]
+    return bool(row[at].rank) and behind[:1] == [0] and behind[1:] != [0]
 
 
 def _taken(members: list[Node], behind: list[Node], goes_on: bool) -> int:
