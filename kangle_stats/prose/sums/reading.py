@@ -16,13 +16,15 @@ from kangle_stats.prose.sums.wholes import is_no_list
 LIKELY, UNLIKELY = 0.15, 0.05
 """Up to how many slips by chance a gap may have for one slip to explain it: where a cue announces parts, and where
 nothing or too much does."""
-_ENOUGH, _SELDOM = 0.3, 0.02
-_ENOUGH_LISTED = 0.1
-"""A list that names less than this part of its total may leave some out, unless chance hardly explains the slip."""
+_ENOUGH, _ENOUGH_LISTED, _HALF, _SELDOM = 0.3, 0.1, 0.5, 0.02
+"""A list that names less than this part of its total may leave some out: where other clauses stand in it, where none
+does, and where only long numbers are believed; unless chance explains the slip as seldom as the last says."""
+_LONG = 3
+"""From how many parts on a list is hardly one of examples."""
 _ACCIDENT = 0.02
 """How likely a list may add up by chance where its wording is plain, but its measure words or its cue are not."""
-_MOST, _MOST_OF_TWO = 0.1, 0.7
-"""A list of three or more neighbours (or of two) that names this part of its total is hardly one of examples only."""
+_MOST = 0.7
+"""A list that names this part of its total is hardly one of examples only, however short."""
 _OVERFULL = 12
 """By how much the parts may exceed a total that lost a digit."""
 
@@ -79,44 +81,50 @@ def adds_up(reading: Reading) -> bool:
 
 def slips(reading: Reading) -> bool:
     """Whether one slip of a digit explains the list, and neither chance nor a list with a rest explains it as well."""
-    figures, parts = figures_of(reading)
-    strength = reading.strength
-    if strength != "explicit" and reading.total.family == words.UNNAMED and not is_unbroken(reading.parts):
-        return False  # 万 alone may count anything
-    sure = strength == "explicit" or (strength == "firm" and len(parts) > 2)
-    if not sure and figures.values[0] in (figures.values[part] for part in parts):
-        return False  # a part that is all leaves no room for others
-    if not (figures.exact or strength == "explicit") or strength == "apt":
+    if not _may_hold_a_slip(reading):
         return False
-    chance, share = figures.chance(0, parts), figures.share(0, parts)
-    # Rounding makes more gaps look like a slip; only long numbers leave that room.
+    figures, parts = figures_of(reading)
+    strength, chance, share = reading.strength, figures.chance(0, parts), figures.share(0, parts)
     one_list = strength == "cue" and _one_list(reading)
-    # A list that is too much for its total has no rest that could explain the gap.
-    overfull = one_list and share > 1 and len(parts) >= 3 and _is_even(reading.parts)
-    rounded = strength in ("explicit", "firm") or chance <= LIKELY or overfull
-    if not figures.slip(0, parts, rounded):
+    # Rounding makes more gaps look like a slip. Only long numbers leave that room, and what is too much to have a rest.
+    overfull = one_list and share > 1 and len(parts) >= _LONG and _is_even(reading.parts)
+    if not figures.slip(0, parts, strength in ("explicit", "firm") or chance <= LIKELY or overfull):
         return False
     match strength:
         case "explicit" | "firm":
             return True
         case "cue":
-            likely = chance <= LIKELY or (one_list and _mostly(reading, share))
+            likely = chance <= LIKELY or (one_list and _is_near(reading, share))
             return likely and (share >= (_ENOUGH_LISTED if one_list else _ENOUGH) or chance <= _SELDOM)
         case "weak":
             return chance <= UNLIKELY
         case _:
-            return chance <= UNLIKELY and share >= 0.5
+            return chance <= UNLIKELY and share >= _HALF
 
 
-def _mostly(reading: Reading, share: float) -> bool:
-    """Whether a list names most of its total, or so much more than all that the total must have lost a digit."""
-    return _MOST <= share <= (_OVERFULL if len(reading.total.mention.value) > 1 else 2)
+def _may_hold_a_slip(reading: Reading) -> bool:
+    """Whether a list that does not add up may be wrong, rather than open, or of other things than its total."""
+    figures, parts = figures_of(reading)
+    if reading.strength == "explicit":
+        return True
+    if reading.strength == "apt" or not figures.exact:
+        return False
+    if reading.total.family == words.UNNAMED and not is_unbroken(reading.parts):
+        return False  # 万 alone may count anything
+    complete = reading.strength == "firm" and len(parts) >= _LONG
+    # A part that is all leaves no room for others.
+    return complete or figures.values[0] not in (figures.values[part] for part in parts)
+
+
+def _is_near(reading: Reading, share: float) -> bool:
+    """Whether a list names enough of its total, or so much more than all that the total must have lost a digit."""
+    return _ENOUGH_LISTED <= share <= (_OVERFULL if len(reading.total.mention.value) > 1 else 2)
 
 
 def tells_most(reading: Reading) -> bool:
     """Whether a list names so much of its total that more than examples are meant: of 320家, 30家 and 20家 are not."""
     figures, parts = figures_of(reading)
-    return figures.share(0, parts) >= _MOST_OF_TWO
+    return figures.share(0, parts) >= _MOST
 
 
 def slips_surely(reading: Reading) -> bool:
@@ -134,7 +142,7 @@ def _one_list(reading: Reading) -> bool:
     if parts[0].late:
         return False
     segments = [part.segment for part in parts]
-    by_segment = len(parts) >= 3 and segments == list(range(segments[0], segments[0] + len(parts)))
+    by_segment = len(parts) >= _LONG and segments == list(range(segments[0], segments[0] + len(parts)))
     return (by_segment and all(part.leads for part in parts[1:])) or is_unbroken(parts)
 
 
@@ -157,4 +165,4 @@ def is_unbroken(parts: Sequence[Item]) -> bool:
 def plausible(reading: Reading) -> bool:
     """Whether a list that does not add up may be a list of this total at all."""
     figures, parts = figures_of(reading)
-    return 0.5 <= figures.share(0, parts) <= 2
+    return _HALF <= figures.share(0, parts) <= 2
