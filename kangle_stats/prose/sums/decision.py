@@ -52,15 +52,9 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
 
     `beside` has the indexes of the parts of another kind that are a sum already: a column beside them is one too.
     """
-    if len(parts) < 2 or not totals:
+    parts = _countable(totals[0], parts) if totals else []
+    if len(parts) < 2:
         return []
-    if any(word in totals[0].label for word in words.STAFF):
-        parts = [part for part in parts if not any(word in part.label for word in words.NOT_STAFF)]
-    parts = without_rival(totals[0], parts)
-    if not totals[0].mention.each:
-        parts = [part for part in parts if not each_by_itself(part)]
-        if len(parts) < 2:
-            return []
 
     def believed(reading: Reading) -> list[Reading]:
         return [reading, *(_other_cut(reading, parts) or _other_column(cue, reading, parts, totals))]
@@ -93,6 +87,16 @@ def decide(cue: Cue, parts: list[Item], totals: list[Item], beside: Collection[i
         if reading.strength == "explicit" and plausible(reading) and reading.total.paragraph == parts[0].paragraph:
             return [reading]
     return []
+
+
+def _countable(total: Item, parts: Sequence[Item]) -> list[Item]:
+    """The parts without those that the nearest total does not count: who has retired, the means of its parts, what
+    is counted another way.
+    """
+    kept = without_rival(total, parts)
+    if any(word in total.label for word in words.STAFF):
+        kept = [part for part in kept if not any(word in part.label for word in words.NOT_STAFF)]
+    return kept if total.mention.each else [part for part in kept if not each_by_itself(part)]
 
 
 def _strengthened(cue: Cue, total: Item, parts: list[Item], beside: Collection[int]) -> Iterator[Reading]:

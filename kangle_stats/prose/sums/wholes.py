@@ -233,15 +233,10 @@ def without_overlaps(parts: Sequence[Item]) -> tuple[Item, ...]:
 def without_rival(total: Item, parts: Sequence[Item]) -> list[Item]:
     """The parts up to the semicolon behind which the same is counted another way: 户籍人口…，其中城镇…；常住人口…"""
     rivals = [word for word in words.RIVALS if word not in total.label]
-    known = len(rivals) < len(words.RIVALS)
-    end = next(
-        (
-            at
-            for at, part in enumerate(parts)
-            if known and part.segment > parts[0].segment and any(word in part.label for word in rivals)
-        ),
-        len(parts),
-    )
+    if len(rivals) == len(words.RIVALS):
+        return list(parts)
+    behind = (at for at, part in enumerate(parts) if part.segment > parts[0].segment)
+    end = next((at for at in behind if any(word in parts[at].label for word in rivals)), len(parts))
     return list(parts[:end])
 
 
