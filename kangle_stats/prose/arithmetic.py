@@ -35,6 +35,8 @@ _FURTHEST_SHIFT = 4
 """By how many digits a figure may be too long or too short: 万 printed for one."""
 _MOST_CANDIDATES = 12
 """How many values within rounding are tried."""
+_LONG = 3
+"""How many digits, those of roundness aside, a figure has that is told to its last place though it is called about."""
 _SLIPS_PER_DIGIT = 5
 """Roughly how many of the slips of a figure, for each of its digits, make it larger (or smaller)."""
 
@@ -180,6 +182,15 @@ def as_share(mention: Mention) -> Quantity:
 def are_exact(mentions: Iterable[Mention]) -> bool:
     """Whether no figure is about, more than, or up to what is printed."""
     return all(mention.qualifier == "exact" for mention in mentions)
+
+
+def are_nearly_exact(mentions: Iterable[Mention]) -> bool:
+    """Whether about is the most that is said of any figure, and is said of long ones only: 约33.44, but not 约300."""
+    return all(
+        mention.qualifier == "exact"
+        or (mention.qualifier == "about" and len(mention.value.replace(".", "").strip("0")) >= _LONG)
+        for mention in mentions
+    )
 
 
 class _Digits(NamedTuple):

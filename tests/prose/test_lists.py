@@ -403,3 +403,19 @@ def test_amounts_in_a_row_are_no_list(text: str) -> None:
 )
 def test_a_wrong_digit_in_such_lists_is_flagged(text: str) -> None:
     assert len(alarms(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("全部耕地约7743亩，其中水田4418亩，旱地3325亩。", "approximate"),
+        ("全部耕地约7743亩，其中水田4818亩，旱地3325亩。", "doubtful"),
+    ],
+)
+def test_a_wrong_digit_behind_a_long_figure_called_about_is_doubted(text: str, verdict: str) -> None:
+    found = proofs(relations(text, extract(text)))
+    assert [proof.finding.verdict for proof in found if proof.relation.type == "sum"] == [verdict]
+
+
+def test_a_round_figure_called_about_leaves_a_part_unaccused() -> None:
+    assert sums("全部耕地约7000亩，其中水田4418亩，旱地325亩。") == []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kangle_stats.prose import words
-from kangle_stats.prose.arithmetic import Figures, are_exact
+from kangle_stats.prose.arithmetic import Figures, are_exact, are_nearly_exact
 from kangle_stats.prose.outline import Item
 from kangle_stats.prose.sums.wholes import is_no_list
 
@@ -107,7 +107,7 @@ def _may_hold_a_slip(reading: Reading) -> bool:
     figures, parts = figures_of(reading)
     if reading.strength == "explicit":
         return True
-    if reading.strength == "apt" or not figures.exact:
+    if reading.strength == "apt" or not (figures.exact or are_nearly_exact(figures.mentions)):
         return False
     if reading.total.family == words.UNNAMED and not is_unbroken(reading.parts):
         return False  # 万 alone may count anything
