@@ -418,4 +418,4 @@ def test_a_wrong_digit_behind_a_long_figure_called_about_is_doubted(text: str, v
 
 
 def test_a_round_figure_called_about_leaves_a_part_unaccused() -> None:
-    assert sums("全部耕地约7000亩，其中水田4418亩，旱地325亩。") == []
+    assert sums("全部园地约7000亩，其中茶园4418亩，果园1325亩。") == []
