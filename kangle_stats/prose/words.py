@@ -783,6 +783,9 @@ HONOURS = _list(
 )
 """Honours and offices, of which one person may have several."""
 
+UPPER_GRADES = ("5A", "4A", "3A", "五星", "四星", "三星")
+"""Grades of sights and hotels: a list of these alone may leave the lower ones out."""
+
 TRAITS: dict[str, tuple[str, ...]] = {
     "sex": ("男", "女"),
     "age": ("岁", "老年人", "青年", "未成年"),

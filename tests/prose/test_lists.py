@@ -419,3 +419,9 @@ def test_a_wrong_digit_behind_a_long_figure_called_about_is_doubted(text: str, v
 
 def test_a_round_figure_called_about_leaves_a_part_unaccused() -> None:
     assert sums("全部园地约7000亩，其中茶园4418亩，果园1325亩。") == []
+
+
+def test_a_list_of_upper_grades_may_leave_lower_ones_out() -> None:
+    assert alarms("全市有旅游景区47个，其中5A级2个，4A级21个，3A级19个。") == []
+    assert len(alarms("全市有旅游景区47个，其中5A级2个，4A级21个，3A级84个。")) == 1
+    assert len(alarms("全市有旅游景区47个，其中山区12个，湖区21个，城区19个。")) == 1

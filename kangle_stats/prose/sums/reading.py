@@ -11,7 +11,7 @@ from itertools import pairwise
 from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import Figures, are_exact, are_nearly_exact
 from kangle_stats.prose.outline import Item
-from kangle_stats.prose.sums.wholes import is_no_list
+from kangle_stats.prose.sums.wholes import are_upper_grades, is_no_list
 
 LIKELY, UNLIKELY = 0.15, 0.05
 """Up to how many slips by chance a gap may have for one slip to explain it: where a cue announces parts, and where
@@ -111,6 +111,8 @@ def _may_hold_a_slip(reading: Reading) -> bool:
         return False
     if reading.total.family == words.UNNAMED and not is_unbroken(reading.parts):
         return False  # 万 alone may count anything
+    if are_upper_grades(reading.parts) and figures.share(0, parts) < 1:
+        return False
     complete = reading.strength == "firm" and len(parts) >= _LONG
     # A part that is all leaves no room for others.
     return complete or figures.values[0] not in (figures.values[part] for part in parts)

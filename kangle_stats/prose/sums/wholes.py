@@ -208,6 +208,11 @@ def _traits(label: str) -> frozenset[str]:
     return frozenset(trait for trait, names in words.TRAITS.items() if any(name in label for name in names))
 
 
+def are_upper_grades(parts: Sequence[Item]) -> bool:
+    """Whether the parts are upper grades of a scale, so that more of a lower grade may be counted: 5A级, 4A级, 3A级."""
+    return all(any(grade in part.label for grade in words.UPPER_GRADES) for part in parts)
+
+
 def without_overlaps(parts: Sequence[Item]) -> tuple[Item, ...]:
     """The parts without those whose trait cuts across the others: women in a list of age groups, or 65岁以上 where
     60岁以上 stands before.
