@@ -193,6 +193,18 @@ def are_nearly_exact(mentions: Iterable[Mention]) -> bool:
     )
 
 
+def _one_digit_leads(printed: str, low: int, high: int) -> bool:
+    """Whether another digit in one place of a printed number makes it one from `low` to `high`, its point left out."""
+    digits = printed.replace(".", "")
+    value = int(digits)
+    return any(
+        low <= value + (meant - int(digit)) * 10 ** (len(digits) - 1 - at) <= high
+        for at, digit in enumerate(digits)
+        for meant in range(10)
+        if meant != int(digit) and not (at == 0 and meant == 0)
+    )
+
+
 class _Digits(NamedTuple):
     """A printed number without its point."""
 
@@ -295,6 +307,8 @@ class Figures:
             if not slack or not size or places_meant < 0:
                 continue
             low, high = -((slack - meant) // size), (meant + slack) // size
+            if places_meant == places and high - low >= _MOST_CANDIDATES and _one_digit_leads(printed, low, high):
+                return True
             for candidate in range(max(low, 1), min(high, low + _MOST_CANDIDATES) + 1):
                 if slip(printed, _decimal(candidate, places_meant)):
                     return True

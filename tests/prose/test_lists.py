@@ -425,3 +425,10 @@ def test_a_list_of_upper_grades_may_leave_lower_ones_out() -> None:
     assert alarms("全市有旅游景区47个，其中5A级2个，4A级21个，3A级19个。") == []
     assert len(alarms("全市有旅游景区47个，其中5A级2个，4A级21个，3A级84个。")) == 1
     assert len(alarms("全市有旅游景区47个，其中山区12个，湖区21个，城区19个。")) == 1
+
+
+def test_a_digit_far_behind_the_rounding_of_the_total_is_found() -> None:
+    text = "户籍人口131.46万人。18岁以下{}人，18—34岁301572人，35—59岁472918人，60岁及以上188403人。"
+    assert alarms(text.format("351707")) == []
+    assert len(alarms(text.format("357707"))) == 1
+    assert len(alarms(text.format("391707"))) == 1
