@@ -111,3 +111,28 @@ def test_a_wrong_digit_in_a_list_that_another_matter_ends() -> None:
 def test_a_wrong_digit_in_a_list_told_alike() -> None:
     text = "全县共转移就业8462人，甲镇转移就业3211人，其中女性1400人；乙镇转移就业2740人；丙镇转移就业2571人。"
     assert verdicts(text) == {"8462人 = 3211人 + 2740人 + 2571人": "fails"}
+
+
+@pytest.mark.parametrize(
+    ("text", "failing"),
+    [
+        # what divides an amount, up to the rest of it
+        ("全县开办夜校35所，20所设在村部，其余5所设在小学。", ["35所 = 20所 + 5所"]),
+        # told with the verb of a list that adds up
+        (
+            "全年新办合作社52家，东乡报告32家，西乡报告20家。新办农场68家，东乡报告15家，南乡报告23家，西乡报告60家。",
+            ["68家 = 15家 + 23家 + 60家"],
+        ),
+        # more in a part than the part
+        (
+            "上半年签订合同64份，甲乡签订43份，39份为收购合同，8份为租赁合同；乙乡签订21份。",
+            ["43份 = 39份 + 8份"],
+        ),
+        # traits that one person has together are no parts, whatever verb they are told with
+        ("全年新办合作社52家，东乡报告32家，西乡报告20家。党员32名，女党员报告22名，少数民族党员报告16名。", []),
+        # what divides a part may leave some out
+        ("上半年签订合同64份，甲乡签订43份，20份为收购合同，8份为租赁合同；乙乡签订21份。", []),
+    ],
+)
+def test_wrong_digits_in_lists_inside_lists(text: str, failing: list[str]) -> None:
+    assert [equation for equation, verdict in verdicts(text).items() if verdict == "fails"] == failing

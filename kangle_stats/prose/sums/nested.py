@@ -7,7 +7,7 @@ around takes it for a part of its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import prod
@@ -17,7 +17,7 @@ from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.sums.decision import thing_of
 from kangle_stats.prose.sums.reading import Reading, adds_up, by_chance, figures_of, slips
 from kangle_stats.prose.sums.readings import MOST_PARTS
-from kangle_stats.prose.sums.wholes import says_total
+from kangle_stats.prose.sums.wholes import is_no_list, says_total
 
 _VERB = 2
 """How many characters at the end of their labels the parts of a list share: 甲镇报告, 乙镇报告."""
@@ -25,7 +25,8 @@ _SURE = 3
 """From so many parts on a list without a cue may hold a wrong digit."""
 _BY_CHANCE = 0.05
 """How likely such a list may add up by chance."""
-_SIGNS = "，,、:和及其中"
+_JOINTS = "，,、:和及"
+_SIGNS = _JOINTS + "其中"
 
 
 def nested_lists(build: Outline) -> list[Reading]:
@@ -34,9 +35,9 @@ def nested_lists(build: Outline) -> list[Reading]:
     cues = {cue.first for cue in build.cues if cue.kind != "bracket"}
     groups = list(_groups(build))
     lists = [each for group in groups for each in _told_alike(group, cues)]
-    believed = {each.verb for each in lists if each.is_no_chance()}
+    believed = {each.verb for each in lists if each.whole and each.is_no_chance()}
     for each in lists:
-        if each.verb in believed:
+        if each.verb in believed and (each.whole or _may_be_wrong(each.reading)):
             found += each.readings()
     for group in groups:
         found += _with_rest(group, cues)
@@ -60,6 +61,8 @@ class _Alike:
     verb: str
     reading: Reading
     inside: list[tuple[Item, ...]]
+    whole: bool
+    """Whether the parts are known to be the total's; else others with this verb have to show it."""
 
     def is_no_chance(self) -> bool:
         """Whether the numbers, with those inside, are too long to add up by chance. Where one list is none, others with
@@ -76,11 +79,11 @@ class _Alike:
             for item in inside:
                 item.role = "inside"
             reading = Reading(part, inside, "firm")
-            if len(inside) > 1 and adds_up(reading):
+            if len(inside) > 1 and (adds_up(reading) or (_are_bare(inside) and _is_too_much(reading))):
                 yield reading
 
 
-def _told_alike(group: Sequence[Item], cues: Collection[int]) -> Iterator[_Alike]:
+def _told_alike(group: Sequence[Item], cues: Set[int]) -> Iterator[_Alike]:
     """Parts whose names stand before the same verb, right behind a total without it, and what divides each of them.
 
     Where a cue announces them and nothing stands between them, they are a list as any other.
@@ -92,15 +95,32 @@ def _told_alike(group: Sequence[Item], cues: Collection[int]) -> Iterator[_Alike
             continue
         heads = [k for k in range(at + 1, len(group)) if _is_alike(group[k], verb)]
         length = _length(total, [group[k] for k in heads], verb)
+        whole = length > 1
+        if not whole:
+            length = _in_a_row(group, heads)
         if length < 2 or (group[at + 1].index in cues and heads[length - 1] == at + length):
             continue
         parts = tuple(group[k] for k in heads[:length])
-        behind = heads[length - 1] + 1
-        while behind < len(group) and group[behind].segment == parts[-1].segment and behind not in heads:
-            behind += 1
-        ends = [*heads[1:length], behind]
-        inside = [tuple(group[head + 1 : end]) for head, end in zip(heads, ends, strict=False)]
-        yield _Alike(verb, Reading(total, parts, "cue"), inside)
+        end = heads[length - 1] + 1
+        while end < len(group) and group[end].segment == parts[-1].segment and end not in heads:
+            end += 1
+        inside = [tuple(group[head + 1 : after]) for head, after in pairwise([*heads[:length], end])]
+        yield _Alike(verb, Reading(total, parts, "cue" if whole else "firm"), inside, whole)
+        behind = end if whole else behind
+
+
+def _may_be_wrong(reading: Reading) -> bool:
+    return not is_no_list(reading.parts) and slips(reading)
+
+
+def _in_a_row(group: Sequence[Item], heads: Sequence[int]) -> int:
+    """How many heads follow one another with nothing between them but what divides them: bare amounts, and the rest."""
+    count = 1
+    for head, following in pairwise(heads):
+        if not all(_is_bare(item) or _is_rest(item) for item in group[head + 1 : following]):
+            break
+        count += 1
+    return count
 
 
 def _length(total: Item, heads: Sequence[Item], word: str) -> int:
@@ -128,6 +148,26 @@ def _name(item: Item) -> str:
     return item.label.strip(_SIGNS)
 
 
+def _is_bare(item: Item) -> bool:
+    """Whether a quantity has no words before it, so that it divides what was told before: 7例，4例来自甲县."""
+    return not _name(item)
+
+
+def _are_bare(parts: Sequence[Item]) -> bool:
+    """Whether parts divide the quantity before them: bare amounts, of which the last may be the rest."""
+    return all(map(_is_bare, parts[:-1])) and (_is_bare(parts[-1]) or _is_rest(parts[-1]))
+
+
+def _is_too_much(reading: Reading) -> bool:
+    """Whether parts that one slip explains are more than their whole, or end in the rest of it."""
+    figures, indexes = figures_of(reading)
+    return (_is_rest(reading.parts[-1]) or figures.share(0, indexes) > 1) and slips(reading)
+
+
+def _is_rest(item: Item) -> bool:
+    return item.label.lstrip(_JOINTS).startswith(words.REST)
+
+
 def _is_alike(item: Item, verb: str) -> bool:
     name = _name(item)
     return len(verb) == _VERB and len(name) > _VERB and name.endswith(verb)
@@ -153,24 +193,30 @@ def _of_one_thing(items: Sequence[Item]) -> Iterator[Reading]:
             yield Reading(total, tuple(heads[:length]), "cue")
 
 
-def _with_rest(group: Sequence[Item], cues: Collection[int]) -> Iterator[Reading]:
+def _with_rest(group: Sequence[Item], cues: Set[int]) -> Iterator[Reading]:
     """Parts of which the last is what is left, behind the amount that they divide: 35家，30家是小微企业，其余5家…"""
     for at in range(2, len(group)):
         rest = group[at]
-        if not rest.label.lstrip(_SIGNS).startswith(words.REST) or rest.role == "inside":
+        if not _is_rest(rest) or rest.role == "inside":
             continue
-        for start in range(at - 2, -1, -1):
-            total, parts = group[start], tuple(group[start + 1 : at + 1])
-            if total.segment != rest.segment or parts[0].index in cues:
-                break
-            reading = Reading(total, parts, "firm")
-            if adds_up(reading):
-                around = any(adds_up(Reading(group[k], tuple(group[k + 1 : at + 1]), "firm")) for k in range(start))
-                if not around:
-                    for part in parts:
-                        part.role = "inside"
-                    yield reading
-                break
+        readings = [Reading(group[k], tuple(group[k + 1 : at + 1]), "firm") for k in range(at - 1)]
+        # Where one list adds up, and another inside or around it too, either may be chance.
+        whole = [each for each in readings if adds_up(each)]
+        chosen = whole or [each for each in readings if _is_divided(each) and slips(each)]
+        if len(chosen) == 1 and _is_near(chosen[0], cues):
+            for part in chosen[0].parts:
+                part.role = "inside"
+            yield chosen[0]
+
+
+def _is_divided(reading: Reading) -> bool:
+    return _are_bare(reading.parts) and not _is_bare(reading.total)
+
+
+def _is_near(reading: Reading, cues: Set[int]) -> bool:
+    """Whether a list stands in one segment with its total, and no cue inside it announces another."""
+    total, rest = reading.total, reading.parts[-1]
+    return total.segment == rest.segment and cues.isdisjoint(part.index for part in reading.parts[:-1])
 
 
 def in_brackets(reading: Reading, build: Outline) -> Iterator[Reading]:
