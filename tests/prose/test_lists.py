@@ -399,6 +399,13 @@ def test_amounts_in_a_row_are_no_list(text: str) -> None:
         "全市名录包含文物点579处，其中省级6处、县级48处、未定级532处。",
         # rounded, and more than the total
         "全市装机12.6万千瓦，其中火电7.1万千瓦，水电6.4万千瓦，风电4100千瓦，光伏4.8万千瓦。",
+        # the names are a whole: what households use, and all kinds of power
+        "全市用电42.6亿千瓦时。第一产业0.9亿千瓦时；第二产业23.1亿千瓦时；第三产业7.4亿千瓦时；居民生活7.2亿千瓦时。",
+        "全省装机8.6亿千瓦。其中，火电4.1亿千瓦；水电1.3亿千瓦；核电2104万千瓦；风电1.2亿千瓦；太阳能发电1.3亿千瓦。",
+        # 还有 begins another matter
+        "播种面积4126亩其中玉米3135亩、水稻460亩、瓜菜231亩，还有80亩荒地可以种菜。",
+        # nothing but 总投入 between the list and its total
+        "以省级资金5.82亿元，引导市县资金11.27亿元，带动社会投入30.16亿元，总投入达46.25亿元。",
     ],
 )
 def test_a_wrong_digit_in_such_lists_is_flagged(text: str) -> None:
@@ -432,3 +439,13 @@ def test_a_digit_far_behind_the_rounding_of_the_total_is_found() -> None:
     assert alarms(text.format("351707")) == []
     assert len(alarms(text.format("357707"))) == 1
     assert len(alarms(text.format("391707"))) == 1
+
+
+def test_what_a_total_behind_its_list_leaves_out_is_no_wrong_digit() -> None:
+    assert alarms("新建水厂投资5.82亿元，电站投资11.27亿元，道路投资3.16亿元，总投资达46.25亿元。") == []
+
+
+def test_the_three_industries_and_households_are_one_cut() -> None:
+    text = "全市用电{}亿千瓦时。第一产业0.9亿千瓦时；第二产业23.1亿千瓦时；第三产业7.4亿千瓦时；居民生活7.2亿千瓦时。"
+    assert sums(text.format("38.6")) == ["38.6亿千瓦时 = 0.9亿千瓦时 + 23.1亿千瓦时 + 7.4亿千瓦时 + 7.2亿千瓦时"]
+    assert sums(text.format("31.4")) == ["31.4亿千瓦时 = 0.9亿千瓦时 + 23.1亿千瓦时 + 7.4亿千瓦时"]

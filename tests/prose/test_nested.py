@@ -136,3 +136,9 @@ def test_a_wrong_digit_in_a_list_told_alike() -> None:
 )
 def test_wrong_digits_in_lists_inside_lists(text: str, failing: list[str]) -> None:
     assert [equation for equation, verdict in verdicts(text).items() if verdict == "fails"] == failing
+
+
+def test_a_wrong_digit_in_lines_behind_a_colon() -> None:
+    text = "新增项目7个，均已开工。\n以上为新建。\n技改项目3个（甲乡）：\n2个为工业项目；\n{}个为农业项目；\n均已开工。"
+    assert verdicts(text.format(1)) == {"3个 = 2个 + 1个": "holds"}
+    assert verdicts(text.format(5)) == {"3个 = 2个 + 5个": "fails"}

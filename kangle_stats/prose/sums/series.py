@@ -18,7 +18,7 @@ from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.sums.reading import Reading, adds_up, by_chance, figures_of, slips
 from kangle_stats.prose.sums.records import WIDEST, Run, is_plain, runs
 from kangle_stats.prose.sums.scopes import is_meant
-from kangle_stats.prose.sums.wholes import is_misprint, is_no_list, is_whole, names_parts, says_total
+from kangle_stats.prose.sums.wholes import is_misprint, is_no_list, is_whole, names_parts, partitions, says_total
 
 _REACH, _MOST_TOTALS = 24, 4
 """How many earlier quantities are looked at for a total, and how many of one kind are tried."""
@@ -242,15 +242,19 @@ class _Column:
     def _that_slips(self, length: int, totals: Collection[Item], beside: bool) -> Reading | None:
         """A total whose difference from the column one wrong digit explains, where the build says that it is one."""
         column, size = self.items[:length], self._sums[length - 1]
-        if not beside and any(self._fits(number, length) for number in range(len(self.totals))):
+        is_led = self._is_led(Reading(self.totals[0], column))
+        if not beside and not is_led and any(self._fits(number, length) for number in range(len(self.totals))):
             return None  # chance or not, it accuses no other total
         tries = 0
         for number, total in enumerate(self.totals):
             meant = self._totals[number].value
             if total not in totals or not _LEAST * meant <= size <= _MOST * meant or is_no_list(column):
                 continue
-            whole = self._leaves_nothing(total, column)
-            if (number > 1 and not beside and not whole) or (length < 3 and not names_parts(total, column)):
+            if any(adds_up(Reading(total, cut)) for cut in partitions(column)):
+                continue  # what follows the three industries is told beside them
+            led = number == 0 and is_led
+            whole = led or self._leaves_nothing(total, column)
+            if (number > 1 and not beside and not whole) or (length < 3 and not (led or names_parts(total, column))):
                 continue
             tries += 1
             next_to_it = number == 0 and self._begins_behind(total)

@@ -20,6 +20,8 @@ _MOST_BESIDE = 2
 """How many further columns may stand beside one that is summed up."""
 _SHORTEST_NAME, _NAME = 2, 4
 """How many characters must stand before 总 in the name of a total, and how many its first part must bear too."""
+_SURE = 3
+"""From how many parts on a total may be wrong that is told by nothing but its name (总投资…)."""
 _BY_CHANCE = 0.02
 """How likely a list may add up by chance to a total that is only called 总额 or the like."""
 _OF_SHARES = 0.005
@@ -139,11 +141,12 @@ def _by_name(items: list[Item], nested: set[int]) -> Iterator[Reading]:
             sure = parts[0].leads and _is_kin(total.label, name, parts[0].label)
         else:
             sure = all(any(time in part.label for time in words.TIMES_OF_YEAR) for part in parts)
-        reading = Reading(total, parts, "cue" if sure else "weak")
+        alone = bool(name) and len(parts) >= _SURE and total.label.strip("，,").startswith(name)
+        reading = Reading(total, parts, "cue" if sure or alone else "weak")
         if adds_up(reading):
             if sure or (name and by_chance(reading) <= _BY_CHANCE):
                 yield reading
-        elif sure and slips(reading):
+        elif slips(reading) and (sure or (alone and plausible(reading))):
             yield reading
 
 
