@@ -449,3 +449,17 @@ def test_the_three_industries_and_households_are_one_cut() -> None:
     text = "全市用电{}亿千瓦时。第一产业0.9亿千瓦时；第二产业23.1亿千瓦时；第三产业7.4亿千瓦时；居民生活7.2亿千瓦时。"
     assert sums(text.format("38.6")) == ["38.6亿千瓦时 = 0.9亿千瓦时 + 23.1亿千瓦时 + 7.4亿千瓦时 + 7.2亿千瓦时"]
     assert sums(text.format("31.4")) == ["31.4亿千瓦时 = 0.9亿千瓦时 + 23.1亿千瓦时 + 7.4亿千瓦时"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # one part alone is more than all
+        ("全县有合作社3家，其中甲村6家、乙村1家。", True),
+        # some of all, and more than all
+        ("共回收问卷9份（含干部2份、教师7份、学生2份、家长2份）。", True),
+        ("共回收问卷12份（含干部2份、教师3份、学生2份、家长2份）。", False),
+    ],
+)
+def test_no_list_is_more_than_its_total(text: str, wrong: bool) -> None:
+    assert len(alarms(text)) == wrong

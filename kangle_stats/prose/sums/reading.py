@@ -87,7 +87,7 @@ def slips(reading: Reading) -> bool:
     strength, chance, share = reading.strength, figures.chance(0, parts), figures.share(0, parts)
     one_list = strength == "cue" and _one_list(reading)
     # Rounding makes more gaps look like a slip. Only long numbers leave that room, and what is too much to have a rest.
-    overfull = one_list and share > 1 and len(parts) >= _LONG and _is_even(reading.parts)
+    overfull = one_list and share > 1 and (len(parts) >= _LONG or _has_giant(reading)) and _is_even(reading.parts)
     if not figures.slip(0, parts, strength in ("explicit", "firm") or chance <= LIKELY or overfull):
         return False
     match strength:
@@ -120,7 +120,14 @@ def _may_hold_a_slip(reading: Reading) -> bool:
 
 def _is_near(reading: Reading, share: float) -> bool:
     """Whether a list names enough of its total, or so much more than all that the total must have lost a digit."""
-    return _ENOUGH_LISTED <= share <= (_OVERFULL if len(reading.total.mention.value) > 1 else 2)
+    lost = len(reading.total.mention.value) > 1 or _has_giant(reading)
+    return _ENOUGH_LISTED <= share <= (_OVERFULL if lost else 2)
+
+
+def _has_giant(reading: Reading) -> bool:
+    """Whether one part alone is more than the whole, which no list can be, whatever it leaves out or tells twice."""
+    figures, parts = figures_of(reading)
+    return max(figures.values[part] for part in parts) > figures.values[0]
 
 
 def tells_most(reading: Reading) -> bool:

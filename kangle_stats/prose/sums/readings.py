@@ -34,7 +34,7 @@ _LEAST_STRANGER = 0.05
 
 def readings_of(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
     """The ways to read one list under one total, the plainest first."""
-    strength = _strength(cue, parts)
+    strength = _strength(cue, total, parts)
     if is_no_list(parts):
         yield from _lists_within(total, parts, strength)
         return
@@ -133,13 +133,15 @@ def _without_strangers(total: Item, parts: Sequence[Item]) -> Iterator[Reading]:
         yield Reading(total, tuple(parts[split:]), "exact")
 
 
-def _strength(cue: Cue, parts: Sequence[Item]) -> str:
+def _strength(cue: Cue, total: Item, parts: Sequence[Item]) -> str:
     """How firmly a cue and the build of its list say that the parts make up the whole."""
     twice = any(words.COUNTED_TWICE in part.label for part in parts)
     if cue.respective and not twice:
         return "apt"
     if cue.partial and cue.kind == "bracket" and len(parts) > 2 and not twice:
-        return "apt"
+        figures = Figures([total.mention, *(part.mention for part in parts)])
+        # Some of them cannot be more than all.
+        return "cue" if figures.share(0, range(1, len(parts) + 1)) > 1 else "apt"
     if cue.partial or twice or _is_open(parts):
         return "exact"
     whole = cue.kind in ("bracket", "colon") or cue.word in words.DIVIDED
