@@ -203,7 +203,7 @@ def _with_rest(group: Sequence[Item], cues: Set[int]) -> Iterator[Reading]:
         # Where one list adds up, and another inside or around it too, either may be chance.
         whole = [each for each in readings if adds_up(each)]
         chosen = whole or [each for each in readings if _is_divided(each) and slips(each)]
-        if len(chosen) == 1 and _is_near(chosen[0], cues):
+        if len(chosen) == 1 and _is_near(chosen[0], group, cues):
             for part in chosen[0].parts:
                 part.role = "inside"
             yield chosen[0]
@@ -213,10 +213,13 @@ def _is_divided(reading: Reading) -> bool:
     return _are_bare(reading.parts) and not _is_bare(reading.total)
 
 
-def _is_near(reading: Reading, cues: Set[int]) -> bool:
-    """Whether a list stands in one segment with its total, and no cue inside it announces another."""
+def _is_near(reading: Reading, group: Sequence[Item], cues: Set[int]) -> bool:
+    """Whether a list stands in one segment with its total, and no cue announces another there that ends with it."""
     total, rest = reading.total, reading.parts[-1]
-    return total.segment == rest.segment and cues.isdisjoint(part.index for part in reading.parts[:-1])
+    if total.segment != rest.segment or not cues.isdisjoint(part.index for part in reading.parts[:-1]):
+        return False
+    announced = (item for item in group if item.index <= total.index and item.segment == total.segment)
+    return _are_bare(reading.parts) or cues.isdisjoint(item.index for item in announced)
 
 
 def in_brackets(reading: Reading, build: Outline) -> Iterator[Reading]:
