@@ -404,6 +404,10 @@ def test_amounts_in_a_row_are_no_list(text: str) -> None:
         "全省装机8.6亿千瓦。其中，火电4.1亿千瓦；水电1.3亿千瓦；核电2104万千瓦；风电1.2亿千瓦；太阳能发电1.3亿千瓦。",
         # 还有 begins another matter
         "播种面积4126亩其中玉米3135亩、水稻460亩、瓜菜231亩，还有80亩荒地可以种菜。",
+        # the last of the list is divided again
+        "全镇有联营企业262家，其中：加工企业128家，合资企业124家，其中茶企14家，果企36家。",
+        # shares with two places
+        "硕士724人，占教师的54.52%；学士512人，占教师的38.55%；合计学士以上占93.47%。",
         # nothing but 总投入 between the list and its total
         "以省级资金5.82亿元，引导市县资金11.27亿元，带动社会投入30.16亿元，总投入达46.25亿元。",
     ],

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import Figures
 from kangle_stats.prose.outline import Cue, Item
-from kangle_stats.prose.sums.reading import Reading, adds_up, is_unbroken
+from kangle_stats.prose.sums.reading import Reading, adds_up, is_unbroken, tells_most
 from kangle_stats.prose.sums.wholes import (
     POOR_PLACE,
     goes_on,
@@ -92,6 +92,9 @@ def _beginnings(total: Item, parts: Sequence[Item], strength: str) -> Iterator[R
         # What follows behind a comma may be told of all.
         closed = parts[joined].label.lstrip("，,").startswith(words.ANOTHER_MATTER)
         yield Reading(total, tuple(parts[:joined]), strength if closed else "apt")
+    divided = next((at for at, part in enumerate(parts) if part.under != parts[0].under), len(parts))
+    if 2 <= divided < len(parts) and tells_most(Reading(total, tuple(parts[:divided]))):
+        yield Reading(total, tuple(parts[:divided]), strength)  # 其中 stands again behind the last of them
     listed = _closed(parts)
     if listed:
         yield Reading(total, tuple(parts[:listed]), strength)

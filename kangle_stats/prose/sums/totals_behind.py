@@ -9,7 +9,16 @@ from kangle_stats.prose import words
 from kangle_stats.prose.numerals import plain
 from kangle_stats.prose.outline import Cue, Item
 from kangle_stats.prose.sums import like_measures
-from kangle_stats.prose.sums.reading import Reading, adds_up, by_chance, is_no_accident, plausible, slips
+from kangle_stats.prose.sums.reading import (
+    UNLIKELY,
+    Reading,
+    adds_up,
+    by_chance,
+    figures_of,
+    is_no_accident,
+    plausible,
+    slips,
+)
 from kangle_stats.prose.sums.readings import MOST_PARTS, columns_of, each_by_itself
 
 _LONGEST_LEAD = 6
@@ -96,8 +105,16 @@ def _of_shares(items: list[Item], total: Item) -> Iterator[Reading]:
     shares = [share for share in shares if words.OF_WHOLE in share.label or share.joined][-MOST_PARTS:]
     readings = [Reading(total, tuple(shares[first:]), "weak") for first in range(len(shares) - 1)]
     chosen = next((each for each in readings if is_no_accident(each) and by_chance(each) <= _OF_SHARES), None)
+    if chosen is None:
+        chosen = next((each for each in readings if by_chance(each) <= _OF_SHARES and _is_wrong(each, readings)), None)
     if chosen is not None:
         yield chosen
+
+
+def _is_wrong(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether one slip explains a reading, and hardly by chance among so many."""
+    figures, parts = figures_of(reading)
+    return len(readings) * figures.chance(0, parts) <= UNLIKELY and slips(reading)
 
 
 def columns_beside(reading: Reading, items: Sequence[Item]) -> Iterator[Reading]:
