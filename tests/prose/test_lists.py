@@ -402,6 +402,8 @@ def test_amounts_in_a_row_are_no_list(text: str) -> None:
         # the names are a whole: what households use, and all kinds of power
         "全市用电42.6亿千瓦时。第一产业0.9亿千瓦时；第二产业23.1亿千瓦时；第三产业7.4亿千瓦时；居民生活7.2亿千瓦时。",
         "全省装机8.6亿千瓦。其中，火电4.1亿千瓦；水电1.3亿千瓦；核电2104万千瓦；风电1.2亿千瓦；太阳能发电1.3亿千瓦。",
+        # all that became of the cases
+        "全区报告病例139例，治愈出院69例，轻症及普通型61例，重症4例，危重症3例，死亡1例。",
         # 还有 begins another matter
         "播种面积4126亩其中玉米3135亩、水稻460亩、瓜菜231亩，还有80亩荒地可以种菜。",
         # the last of the list is divided again

@@ -130,6 +130,12 @@ def test_a_wrong_digit_in_a_list_told_alike() -> None:
         ),
         # traits that one person has together are no parts, whatever verb they are told with
         ("全年新办合作社52家，东乡报告32家，西乡报告20家。党员32名，女党员报告22名，少数民族党员报告16名。", []),
+        # a stop inside a list that ends at a semicolon
+        (
+            "会计人员130人，获得职称的91人，其中，会计师9人。助理会计师28人，会计员63人，统计师2人，助理统计师7人，统计员22人；"
+            "医务人员627人。",
+            ["91人 = 9人 + 28人 + 63人 + 2人 + 7人 + 22人"],
+        ),
         # what divides a part may leave some out
         ("上半年签订合同64份，甲乡签订43份，20份为收购合同，8份为租赁合同；乙乡签订21份。", []),
     ],

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kangle_stats.prose.outline import Cue, Item
-from kangle_stats.prose.sums.reading import Reading, adds_up, by_chance, figures_of, is_unbroken, plausible, slips
+from kangle_stats.prose.sums.reading import (
+    Reading,
+    adds_up,
+    by_chance,
+    figures_of,
+    is_unbroken,
+    plausible,
+    slips,
+    tells_most,
+)
 from kangle_stats.prose.sums.readings import MOST_STRANGERS
 from kangle_stats.prose.sums.scopes import Scope, begins_with_cue
-from kangle_stats.prose.sums.wholes import is_rest, leaves_no_doubt, partitions
+from kangle_stats.prose.sums.wholes import is_no_list, is_rest, leaves_no_doubt, partitions
 
 _RARELY = 0.02
 """How likely a list that a full stop divides may add up by chance."""
+_MANY = 5
+"""From how many parts on a list may hold a wrong digit though a stop stands behind the first."""
 _LONG = 10_000
 """From this many steps of the last place on, a list that one wrong digit explains is hardly chance."""
 _MOST_SEGMENTS = 4
@@ -47,7 +58,17 @@ def over_stops(
                 reading = Reading(total, tuple(longer), "cue")
                 if len(longer) > 2 and not scope.cue.partial and adds_up(reading) and by_chance(reading) <= _RARELY:
                     return [reading]
+        alone = all(cue.first > to_semicolon[-1].index for cue in cues)
+        if len(parts) == 1 and alone and _is_torn(to_semicolon):
+            reading = Reading(totals[0], tuple(to_semicolon), "firm")
+            if plausible(reading) and tells_most(reading) and not scope.cue.partial and slips(reading):
+                return [reading]
     return []
+
+
+def _is_torn(parts: Sequence[Item]) -> bool:
+    """Whether a list of one goes on so far behind the stop that the stop must be a misprint."""
+    return len(parts) >= _MANY and is_unbroken(parts) and not is_no_list(parts)
 
 
 def over_segments(scope: Scope, parts: list[Item], totals: list[Item], items: list[Item]) -> list[Reading]:
