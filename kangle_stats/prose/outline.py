@@ -150,6 +150,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
     result = Outline()
     paragraph = sentence = segment = clause = 0
     brackets: list[int] = [0]
+    outside: list[int] = []  # for each open bracket, what `under` was before it
     bracket_count = 0
     last_stop = 0
     begins = {"paragraph": 0, "sentence": 0, "segment": 0}
@@ -234,7 +235,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             paragraph += kind == "paragraph" and _is_told(simple, begins["paragraph"], at)
             sentence += _is_told(simple, begins["sentence"], at)
             segment += _is_told(simple, begins["segment"], at)
-            clause, last_stop, brackets = clause + 1, end, [0]
+            clause, last_stop, brackets, outside = clause + 1, end, [0], []
             under, empty = -1, 0
             begins["sentence"] = begins["segment"] = end
             if kind == "paragraph":
@@ -252,13 +253,14 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             if len(brackets) < _DEEPEST:
                 bracket_count += 1
                 brackets.append(bracket_count)
+                outside.append(under)
                 cue = Cue("bracket", "(", at, end, paragraph, sentence, segment, bracket_count, clause, upcoming)
                 cue.partial = bool(_PARTIAL_BEHIND.match(simple, end))
                 _add(result.cues, cue)
             last_stop = end
         elif kind == "close":
             if len(brackets) > 1:
-                number = brackets.pop()
+                number, under = brackets.pop(), outside.pop()
                 newest = result.cues[-1] if result.cues else None
                 if newest is not None and (newest.kind, newest.bracket, newest.first) == ("bracket", number, upcoming):
                     result.cues.pop()

@@ -17,7 +17,7 @@ GRAINS = ("paragraph", "sentence", "segment", "clause")
 """The units that are compared, the largest first."""
 MOST_RECORDS = 60
 """More are a table, or noise."""
-WIDEST = 6
+WIDEST = 8
 """How many quantities of a record are looked at."""
 MANY = 4
 """From this many records on a column may end before the last one."""
