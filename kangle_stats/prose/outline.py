@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from kangle_stats.prose import words
 from kangle_stats.prose.mention import Mention
@@ -141,7 +142,7 @@ def family(unit: str) -> str:
     simple = plain(unit)
     if not simple or "/" in simple or simple in words.SHARES:
         return ""
-    return "人" if simple in words.PEOPLE else simple
+    return "人" if simple in words.PEOPLE else words.SAME_MEASURES.get(simple, simple)
 
 
 def outline(text: str, mentions: Sequence[Mention]) -> Outline:
@@ -294,6 +295,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                 last_stop = end
         mark = next(marks, None)
     _drop_idle(result.cues, upcoming)
+    _name_in_brackets(result.items, simple)
     for item, following in zip(result.items, result.items[1:], strict=False):
         # 预算数600万元的40%: the amount is what the share is of.
         if following.label.strip() in _SHARE_OF and plain(following.mention.unit) in words.SHARES and item.family:
@@ -301,6 +303,20 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
         elif _is_restated(item, following):
             item.role = "inside"
     return result
+
+
+def _name_in_brackets(items: Sequence[Item], simple: str) -> None:
+    """In 12.5万亩(甲村8万、乙村4.5万) let what is bare count what the amount before the bracket does."""
+    held, bracket = "", 0
+    for before, item in pairwise(items):
+        if item.bracket and item.bracket != bracket:
+            opened = simple.startswith("(", before.mention.end) and before.mention.literal.removesuffix(
+                before.mention.unit
+            )
+            held = before.family if opened and opened.endswith(tuple(words.POWERS)) else ""
+        bracket = item.bracket
+        if held and bracket and item.mention.literal.endswith(tuple(words.POWERS)):
+            item.family = held
 
 
 def _is_restated(item: Item, following: Item) -> bool:

@@ -617,6 +617,9 @@ ALL_YEARS = f"(?P<years>[{''.join(YEARS)}])年(?:来|间|里|内)?(?:累计|共|
 ALL_YEAR, TIMES_OF_YEAR = "全年", ("季度", "半年", "月")
 """三年累计 sums up a list of three; 全年 a list of quarters, halves or months."""
 
+SAME_MEASURES = {"匹": "头", "峰": "头"}
+"""Measure words that are added to another: horses and camels are 大牲畜 as cattle is (大牲畜4头，其中牛3头，马1匹)."""
+
 ANIMALS, HERD = "头只匹峰羽", "头只"
 """Measure words of animals, and the one of a herd of several kinds."""
 

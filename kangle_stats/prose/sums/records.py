@@ -160,12 +160,14 @@ def _clauses(plain: Sequence[Item], cues: dict[int, Cue]) -> list[_Unit]:
 
 def _runs(units: Sequence[_Unit], grain: str) -> Iterator[Run]:
     """Runs as long as they go, and those that begin in the middle of another with a cue."""
-    covered = 0
+    covered = covered_named = 0
     for start, first in enumerate(units):
-        if start < covered and first.cue is None:
+        if start < covered and (first.cue is None or (start < covered_named and first.cue.kind == "colon")):
             continue
         run, inner, end = _run_from(units, start, grain)
         covered = max(covered, end)
+        if first.cue is not None and first.cue.kind == "colon":
+            covered_named = covered
         if len(run) < 2:
             continue
         records = [unit.items for unit in run]
@@ -186,7 +188,9 @@ def _run_from(units: Sequence[_Unit], start: int, grain: str) -> tuple[list[_Uni
         unit = units[at]
         listed = unit.cue is not None and unit.cue.kind == "among" and grain != "clause"
         inside = unit.number == number or listed  # a list inside a record
-        alike = unit.cue is None and unit.items[0].family == family
+        # 甲县:…；乙县:… each begin with a colon, which announces no list.
+        named = first.cue is not None and unit.cue is not None and first.cue.kind == unit.cue.kind == "colon"
+        alike = (unit.cue is None or named) and unit.items[0].family == family
         if unit.number > number + 1 or not (inside or alike):
             break
         number = unit.number

@@ -32,6 +32,8 @@ _SLIP_ALONE, _SLIP_NAMED, _SLIP_BESIDE = 0.01, 0.05, 5.0
 """Up to how many slips by chance a gap may have: in a column without support; under a total so named, or as a whole
 by its names; and beside others that add up, where the build says all.
 """
+_FEWEST = 3
+"""How many records a run must have whose last one sums up the others."""
 _LEAST, _MOST = 0.5, 5
 """What part of its total a column must be at least, and how many times the total at most, to hold one wrong digit."""
 
@@ -107,7 +109,7 @@ class _Finder:
             chosen = column.in_the_light_of(believed, place)
             if chosen is not None:
                 believed[place] = chosen
-        for reading in believed.values():
+        for reading in believed.values() or _summed_up_by_the_last(run):
             self._taken.update(part.index for part in reading.parts)
             yield reading
 
@@ -143,6 +145,18 @@ def _together(columns: Mapping[int, _Column]) -> dict[int, Reading]:
     chance = prod(by_chance(each) for each in readings)
     alike = len({len(each.parts) for each in readings}) == 1 and len({each.total.index for each in readings}) > 1
     return found if nearby and alike and chance <= _SURE else {}
+
+
+def _summed_up_by_the_last(run: Run) -> list[Reading]:
+    """The readings of a run whose last record is the total of the rest: 甲校学生80人、教师6人；乙校…。全镇学生总数…"""
+    columns = [column for column in run.columns() if len(column) == len(run.records)]
+    if len(run.records) < _FEWEST or not any(says_total(column[-1].label) for column in columns):
+        return []
+    readings = [Reading(column[-1], column[:-1], "firm") for column in columns]
+    whole = [each for each in readings if adds_up(each) and not is_no_list(each.parts)]
+    if not whole or prod(map(by_chance, whole)) > _SURE:
+        return []
+    return [each for each in readings if each in whole or slips(each)]
 
 
 def _in_order(total: Item, place: int, other: Item, place_of_other: int) -> bool:
