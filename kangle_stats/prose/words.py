@@ -582,7 +582,7 @@ MONEY_NOUNS = _list(
 
 AMONG = _list(
     """
-    其中 包括 包含 分别是 分别为 分为 涵盖 涉及到 分别来自 分别位于 分别分布在 分别由 分别从
+    其中 分项情况 分项看 包括 包含 分别是 分别为 分为 涵盖 涉及到 分别来自 分别位于 分别分布在 分别由 分别从
     """
 )
 """What follows are parts of what went before."""

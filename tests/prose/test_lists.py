@@ -469,3 +469,10 @@ def test_the_three_industries_and_households_are_one_cut() -> None:
 )
 def test_no_list_is_more_than_its_total(text: str, wrong: bool) -> None:
     assert len(alarms(text)) == wrong
+
+
+def test_other_areas_behind_a_semicolon_are_not_the_rest_of_a_list_before_it() -> None:
+    text = (
+        "耕地2155亩（其中：田1703亩，地452亩）；林地300亩，其中经济林180亩；水面76.9亩；荒山982亩，其他面积1116.1亩。"
+    )
+    assert sums(text) == ["2155亩 = 1703亩 + 452亩"]

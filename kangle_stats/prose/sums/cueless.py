@@ -15,6 +15,8 @@ _BY_CHANCE = 0.01
 """How likely two parts without a cue may add up by chance to the total next to them."""
 _ACCIDENT = 0.02
 """The same of more parts, and of parts that bear the total's name."""
+_FEWEST = 3
+"""How many parts a list must have that the verb of its total begins again."""
 _FAR_CHANCE = 0.001
 """The same of a whole sentence and the next."""
 _MOST_SISTERS = 8
@@ -131,6 +133,21 @@ def told_before(items: list[Item], earlier: list[Item], state: Paragraph) -> Ite
         and is_no_accident(reading)
         and (is_whole(parts) or by_chance(reading) <= _FAR_CHANCE)
     ):
+        yield reading
+
+
+def told_again(items: list[Item], earlier: list[Item], state: Paragraph) -> Iterator[Reading]:
+    """处分412人。处分局级3人，…，其他人员260人: the verb of a total again, before a list of all its kinds to 其他."""
+    parts = [i for i in items if i.role == "level" and not i.bracket]
+    if len(parts) < _FEWEST or any(i.index in state.used or i.family != parts[0].family for i in parts):
+        return
+    total = next((i for i in reversed(earlier) if i.family == parts[0].family and not i.bracket), None)
+    verb = _label(total)[-_LABEL_END:] if total is not None else ""
+    if total is None or total.role != "level" or total.paragraph != parts[0].paragraph or len(verb) < _LABEL_END:
+        return
+    reading = Reading(total, tuple(parts), "firm")
+    again = _label(parts[0]).startswith(verb) and not any(_label(part).startswith(verb) for part in parts[1:])
+    if again and is_unbroken(parts) and is_whole(parts) and (adds_up(reading) or slips(reading)):
         yield reading
 
 

@@ -12,7 +12,7 @@ from itertools import chain
 from kangle_stats.prose.outline import Cue, Item, Outline
 from kangle_stats.prose.relation import Relation, sum_of
 from kangle_stats.prose.sums import like_measures
-from kangle_stats.prose.sums.cueless import complements, is_chance, told_after, told_before
+from kangle_stats.prose.sums.cueless import complements, is_chance, told_after, told_again, told_before
 from kangle_stats.prose.sums.decision import decide, of_distant, of_things
 from kangle_stats.prose.sums.nested import in_brackets, nested_lists
 from kangle_stats.prose.sums.reading import Reading
@@ -150,6 +150,7 @@ def _sentence(
         (reading for reading in told_after(items, cues, state, nested) if not is_chance(reading, build)),
         complements(items, earlier, state, nested),
         told_before(items, earlier, state),
+        told_again(items, earlier, state),
     ):
         if fresh(reading):
             state.current[reading.total.family] = reading.total

@@ -87,7 +87,7 @@ def slips(reading: Reading) -> bool:
     strength, chance, share = reading.strength, figures.chance(0, parts), figures.share(0, parts)
     one_list = strength == "cue" and _one_list(reading)
     # Rounding makes more gaps look like a slip. Only long numbers leave that room, and what is too much to have a rest.
-    overfull = one_list and share > 1 and (len(parts) >= _LONG or _has_giant(reading)) and _is_even(reading.parts)
+    overfull = one_list and share > 1 and (len(parts) >= _LONG or _has_giant(reading)) and is_even(reading.parts)
     if not figures.slip(0, parts, strength in ("explicit", "firm") or chance <= LIKELY or overfull):
         return False
     match strength:
@@ -155,7 +155,7 @@ def _one_list(reading: Reading) -> bool:
     return (by_segment and all(part.leads for part in parts[1:])) or is_unbroken(parts)
 
 
-def _is_even(parts: Sequence[Item]) -> bool:
+def is_even(parts: Sequence[Item]) -> bool:
     """Whether a list stands in one segment, or each of its parts in one of its own."""
     segments = {part.segment for part in parts}
     return len(segments) in (1, len(parts))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kangle_stats.prose import words
 from kangle_stats.prose.arithmetic import Figures
 from kangle_stats.prose.outline import Cue, Item
-from kangle_stats.prose.sums.reading import Reading, adds_up, is_unbroken, tells_most
+from kangle_stats.prose.sums.reading import Reading, adds_up, is_even, is_unbroken, tells_most
 from kangle_stats.prose.sums.wholes import (
     POOR_PLACE,
     goes_on,
@@ -47,7 +47,7 @@ def readings_of(cue: Cue, total: Item, parts: list[Item]) -> Iterator[Reading]:
         yield from _beginnings(total, parts, strength)
         cuts = list(partitions(parts))
         yield from _named_cuts(total, cuts, parts, strength)
-        if not cuts and (cue.complete or any(map(is_rest, plain[-1:]))):
+        if not cuts and (cue.complete or (is_rest(plain[-1]) and is_even(plain))):
             yield from _columns(total, parts, strength)
             yield Reading(total, plain, "explicit")
             if crossed:

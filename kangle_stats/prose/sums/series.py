@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kangle_stats.prose.arithmetic import Figures
 from kangle_stats.prose.outline import Item, Outline
-from kangle_stats.prose.sums.reading import Reading, adds_up, by_chance, figures_of, slips
+from kangle_stats.prose.sums.reading import Reading, adds_up, by_chance, figures_of, is_even, slips
 from kangle_stats.prose.sums.records import WIDEST, Run, is_plain, runs
 from kangle_stats.prose.sums.scopes import is_meant
 from kangle_stats.prose.sums.wholes import is_misprint, is_no_list, is_whole, names_parts, partitions, says_total
@@ -284,7 +284,7 @@ class _Column:
     def _leaves_nothing(self, total: Item, column: Sequence[Item]) -> bool:
         """Whether the names of the records, or the total's own words, say that they are all."""
         names = [record[0] for record in self.run.records[: len(column)]]
-        return is_whole(names) or is_whole(column) or names_parts(total, column)
+        return (is_even(column) and (is_whole(names) or is_whole(column))) or names_parts(total, column)
 
     def _begins_behind(self, total: Item) -> bool:
         """Whether the run begins right behind the record of a total, which is no part of a list itself."""
