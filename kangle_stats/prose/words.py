@@ -810,7 +810,9 @@ TRAITS: dict[str, tuple[str, ...]] = {
 COMPLETE_CUTS = _list("性别 城乡 地域 规模 隶属 产业 性质 所有制 户籍 常住地 区域 年龄 类型 属性 单位所在地 经营地")
 """Cuts that leave no rest: 按性别分, 从隶属关系看."""
 
-PARTIAL = _list("含 主要 重点 部分 如 比如 例如 尤其 特别 增幅 较大 较快 前三")
+PARTIAL = _list(
+    "含 主要 重点 部分 如 比如 例如 尤其 特别 增幅 较大 较快 前[0-9一二两三四五六七八九十]{1,2}[位名大强家个]?"
+)
 """Words that say that only some of the parts are named."""
 
 NOT_AFTER_FROM, NOT_AFTER_SELF = "业事教", "营然筹治产有主身建来愿用贸给备驾"

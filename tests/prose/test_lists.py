@@ -476,3 +476,8 @@ def test_other_areas_behind_a_semicolon_are_not_the_rest_of_a_list_before_it() -
         "耕地2155亩（其中：田1703亩，地452亩）；林地300亩，其中经济林180亩；水面76.9亩；荒山982亩，其他面积1116.1亩。"
     )
     assert sums(text) == ["2155亩 = 1703亩 + 452亩"]
+
+
+def test_those_in_front_are_not_all() -> None:
+    text = "其他海区产量249.3万吨。排在前4位的分别是：鳀鱼51.7万吨，扇贝34.4万吨，鲣鱼32.6万吨，鲑鱼26.5万吨。"
+    assert sums(text) == []

@@ -42,6 +42,7 @@ def nested_lists(build: Outline) -> list[Reading]:
     for group in groups:
         found += _with_rest(group, cues)
     found += _of_one_thing(build.items)
+    found += _in_own_brackets(build.items)
     return sorted(found, key=lambda reading: reading.parts[0].index)
 
 
@@ -191,6 +192,23 @@ def _of_one_thing(items: Sequence[Item]) -> Iterator[Reading]:
         length = _length(total, heads, thing)
         if length >= _SURE:
             yield Reading(total, tuple(heads[:length]), "cue")
+
+
+def _in_own_brackets(items: Sequence[Item]) -> Iterator[Reading]:
+    """Parts that each stand alone in a bracket behind their name: 共62处：遗址（10处）、墓葬（7处）、建筑（45处）."""
+    for total in items:
+        if total.bracket or not total.family or total.role != "level":
+            continue
+        heads: list[Item] = []
+        for item in items[total.index + 1 : total.index + 1 + MOST_PARTS]:
+            before = heads[-1] if heads else total
+            if not item.bracket or item.bracket == before.bracket or item.family != total.family:
+                break
+            heads.append(item)
+        length = _length(total, heads, "") if len(heads) >= _SURE else 0
+        reading = Reading(total, tuple(heads[:length]), "cue")
+        if length >= _SURE and by_chance(reading) <= _BY_CHANCE:
+            yield reading
 
 
 def _with_rest(group: Sequence[Item], cues: Set[int]) -> Iterator[Reading]:
