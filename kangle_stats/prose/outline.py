@@ -54,6 +54,10 @@ _LINE_HEAD = re.compile(
     rf" |[(]?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.]|[第【●■◆★·]|{'|'.join(words.AMONG)}"
 )
 """How a line begins that is a paragraph of its own."""
+_NUMBERED = re.compile(
+    r"[ \u3000]*(?:(?P<words>[一二三四五六七八九十]{1,3})[、.]|[(](?P<words_in_brackets>[一二三四五六七八九十]{1,3})[)]"
+    r"|(?P<digits>[0-9]{1,2})(?:、|[.](?![0-9]))|[(](?P<digits_in_brackets>[0-9]{1,2})[)])"
+)
 _LINE_STOPS = frozenset("。;:！？!?)】” \r")
 _OPEN_ENDS = frozenset("，,、")
 _PROSE = re.compile("[，,、。;]")
@@ -134,6 +138,8 @@ class Outline:
     items: list[Item] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     """Only those that a quantity of their sentence follows, so that signs without figures take no room."""
+    numbers: dict[int, int] = field(default_factory=dict)
+    """For each paragraph that begins with a number its depth: 0 for 一、, 1 for (一), 2 for 1、, 3 for (1)."""
 
 
 @lru_cache(maxsize=1024)
@@ -160,6 +166,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
     unnamed, unnamed_in = "", -1  # what the last number without a measure word counts, and in which paragraph
     herd: Item | None = None  # the last number of animals of several kinds
     count = len(mentions)
+    _take_number(result.numbers, paragraph, simple, 0)
     marks = _MARK.finditer(simple)
     mark = next(marks, None)
     while mark is not None or upcoming < count:
@@ -241,6 +248,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             begins["sentence"] = begins["segment"] = end
             if kind == "paragraph":
                 begins["paragraph"] = end
+                _take_number(result.numbers, paragraph, simple, end)
         elif kind == "segment":
             segment += _is_told(simple, begins["segment"], at)
             clause, last_stop = clause + 1, end
@@ -356,6 +364,13 @@ def _bare(label: str) -> str:
 def _is_told(simple: str, start: int, end: int) -> bool:
     """Whether anything stands between two stops."""
     return bool(_TOLD.search(simple, start, end))
+
+
+def _take_number(numbers: dict[int, int], paragraph: int, simple: str, start: int) -> None:
+    """Note the number that a paragraph begins with, if any."""
+    found = _NUMBERED.match(simple, start)
+    if found is not None and found.lastgroup is not None:
+        numbers[paragraph] = ("words", "words_in_brackets", "digits", "digits_in_brackets").index(found.lastgroup)
 
 
 def _soft_breaks(simple: str) -> set[int]:

@@ -15,6 +15,7 @@ from kangle_stats.prose.sums import like_measures
 from kangle_stats.prose.sums.cueless import complements, is_chance, told_after, told_again, told_before
 from kangle_stats.prose.sums.decision import decide, of_distant, of_things
 from kangle_stats.prose.sums.nested import in_brackets, nested_lists
+from kangle_stats.prose.sums.numbered import numbered
 from kangle_stats.prose.sums.reading import Reading
 from kangle_stats.prose.sums.readings import MOST_PARTS
 from kangle_stats.prose.sums.run_on import over_segments, over_stops
@@ -45,7 +46,7 @@ def sums(build: Outline) -> Iterator[Relation]:
 def _believed(build: Outline) -> Iterator[Reading]:
     """The readings of all lists, in their order."""
     inner = nested_lists(build)  # before all others, for it sets aside what stands inside a part
-    columns = without_conflicts([*inner, *series(build)])
+    columns = without_conflicts([*inner, *series(build), *numbered(build)])
     sentences = _sentences(build)
     claimed = frozenset(part.index for reading in columns for part in reading.parts)
     state, here = Paragraph(claimed=claimed), -1

@@ -61,6 +61,9 @@ class Run:
                 if len(column) == len(self.records) or len(column) >= MANY:
                     columns.setdefault(column[1].index, column)
                     break
+            else:
+                if len(column) > 1:
+                    columns.setdefault(column[1].index, column)
         for item in self.inner[0]:
             column = _by_words(item, self.inner)
             if len(column) == len(self.records):

@@ -16,9 +16,17 @@ from typing import NamedTuple
 from kangle_stats.prose.arithmetic import Figures
 from kangle_stats.prose.outline import Item, Outline
 from kangle_stats.prose.sums.reading import Reading, adds_up, by_chance, figures_of, is_even, slips
-from kangle_stats.prose.sums.records import WIDEST, Run, is_plain, runs
+from kangle_stats.prose.sums.records import MANY, WIDEST, Run, is_plain, runs
 from kangle_stats.prose.sums.scopes import is_meant
-from kangle_stats.prose.sums.wholes import is_misprint, is_no_list, is_whole, names_parts, partitions, says_total
+from kangle_stats.prose.sums.wholes import (
+    is_cut,
+    is_misprint,
+    is_no_list,
+    is_whole,
+    names_parts,
+    partitions,
+    says_total,
+)
 
 _REACH, _MOST_TOTALS = 24, 4
 """How many earlier quantities are looked at for a total, and how many of one kind are tried."""
@@ -32,6 +40,8 @@ _SLIP_ALONE, _SLIP_NAMED, _SLIP_BESIDE = 0.01, 0.05, 5.0
 """Up to how many slips by chance a gap may have: in a column without support; under a total so named, or as a whole
 by its names; and beside others that add up, where the build says all.
 """
+_LONGEST_CUT = 7
+"""Up to below how many records it is asked whether the first of them are a whole by their names."""
 _FEWEST = 3
 """How many records a run must have whose last one sums up the others."""
 _LEAST, _MOST = 0.5, 5
@@ -133,18 +143,23 @@ def _together(columns: Mapping[int, _Column]) -> dict[int, Reading]:
     """The readings of columns none of which is sure alone: two that are as long, under neighbouring totals, are hardly
     chance together.
     """
-    found: dict[int, Reading] = {}
-    for place, column in columns.items():
-        reading = column.that_may_add_up()
-        if reading is not None:
-            found[place] = reading
-    if len(found) < 2:
-        return {}
-    readings = list(found.values())
-    nearby = max(each.total.index for each in readings) - min(each.total.index for each in readings) < WIDEST
-    chance = prod(by_chance(each) for each in readings)
-    alike = len({len(each.parts) for each in readings}) == 1 and len({each.total.index for each in readings}) > 1
-    return found if nearby and alike and chance <= _SURE else {}
+    lengths = sorted({len(column.items) for column in columns.values()}, reverse=True)
+    for length in [*lengths, *range(lengths[-1] - 1, 1, -1)] if lengths else ():
+        found: dict[int, Reading] = {}
+        for place, column in columns.items():
+            reading = column.that_may_add_up(length)
+            if reading is not None:
+                found[place] = reading
+        if len(found) > 1 and _are_no_chance(list(found.values())):
+            return found
+    return {}
+
+
+def _are_no_chance(readings: Sequence[Reading]) -> bool:
+    """Whether readings of neighbouring columns have neighbouring totals, and hardly add up by chance together."""
+    totals = {each.total.index for each in readings}
+    nearby = max(totals) - min(totals) < WIDEST
+    return nearby and len(totals) > 1 and prod(map(by_chance, readings)) <= _SURE
 
 
 def _summed_up_by_the_last(run: Run) -> list[Reading]:
@@ -187,6 +202,8 @@ class _Column:
         """The total and the longest list of records, from the first on, that make up a sum which is no chance.
         `among` has the totals of a column that stands beside others that add up.
         """
+        shorter = range(2, min(len(self.items), _LONGEST_CUT))
+        named = max((length for length in shorter if is_cut(self.items[:length])), default=0)
         for number, total in enumerate(self.totals):
             if among is not None and total not in among:
                 continue
@@ -195,7 +212,7 @@ class _Column:
             for length in range(longest, 1, -1):
                 if meant - self._sums[length - 1] > slack:
                     break
-                if not self.run.may_end(length):
+                if not self.run.may_end(length) and length != named:
                     continue
                 reading = Reading(total, self.items[:length], "cue")
                 if adds_up(reading) and self._is_no_chance(reading, number + 1, among is not None):
@@ -203,12 +220,12 @@ class _Column:
                     return Reading(nearer[0], reading.parts, "firm") if nearer else reading
         return None
 
-    def that_may_add_up(self) -> Reading | None:
-        """The nearer total that the whole column adds up to, though chance may be the reason."""
-        for number, total in enumerate(self.totals[:2]):
-            if not self._fits(number, len(self.items)):
+    def that_may_add_up(self, length: int) -> Reading | None:
+        """The nearer total that the first `length` records add up to, though chance may be the reason."""
+        for number, total in enumerate(self.totals[:2] if length <= len(self.items) else ()):
+            if not self._fits(number, length):
                 continue
-            reading = Reading(total, self.items, "cue")
+            reading = Reading(total, self.items[:length], "cue")
             exact = figures_of(reading)[0].exact and not is_no_list(reading.parts)
             if exact and adds_up(reading) and by_chance(reading) <= _BESIDE:
                 return reading
@@ -240,7 +257,7 @@ class _Column:
         chance = tries * by_chance(reading)
         if beside or chance > _UNLIKELY:
             return beside and chance <= _BESIDE
-        whole = len(reading.parts) == len(self.run.records)
+        whole = len(reading.parts) == len(self.run.records) or is_cut(reading.parts)
         announced = (self.run.announced and whole) or self._leaves_nothing(reading.total, reading.parts)
         if len(reading.parts) == 2 and not (announced and whole):
             return False
@@ -255,6 +272,8 @@ class _Column:
 
     def _that_slips(self, length: int, totals: Collection[Item], beside: bool) -> Reading | None:
         """A total whose difference from the column one wrong digit explains, where the build says that it is one."""
+        if not beside and len(self.items) < min(len(self.run.records), MANY):
+            return None
         column, size = self.items[:length], self._sums[length - 1]
         is_led = self._is_led(Reading(self.totals[0], column))
         if not beside and not is_led and any(self._fits(number, length) for number in range(len(self.totals))):

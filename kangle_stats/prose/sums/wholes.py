@@ -142,6 +142,11 @@ def is_whole(parts: Sequence[Item]) -> bool:
         return True
     if all(part.label.endswith(words.KIND_END) for part in parts):
         return True
+    return is_cut(parts)
+
+
+def is_cut(parts: Sequence[Item]) -> bool:
+    """Whether the names of all parts together are a whole that can have no further part: 出口 and 进口."""
     return any(len(cut) == len(parts) and _is_strict(cut) for cut in partitions(parts))
 
 
