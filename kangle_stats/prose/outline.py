@@ -292,7 +292,8 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                 cue.partial = bool(
                     _PARTIAL.search(simple, max(last_stop, at - 4), end) or _PARTIAL_BEHIND.match(simple, end)
                 )
-                cue.name = simple[max(last_stop, at - 14) : at] if mark.lastgroup == "within" else ""
+                if mark.lastgroup == "within":
+                    cue.name = simple[max(last_stop, at - 14) : at].rpartition(" ")[2]
                 since = max(counted, at - _LONGEST_LABEL)
                 cue.respective = mark[0] in words.RESPECTIVELY and bool(_AND.search(simple, since, at))
                 cue.complete = kind == "cut" and any(word in mark[0] for word in words.COMPLETE_CUTS)

@@ -404,6 +404,17 @@ def test_amounts_in_a_row_are_no_list(text: str) -> None:
         "全省装机8.6亿千瓦。其中，火电4.1亿千瓦；水电1.3亿千瓦；核电2104万千瓦；风电1.2亿千瓦；太阳能发电1.3亿千瓦。",
         # all that became of the cases
         "全区报告病例139例，治愈出院69例，轻症及普通型61例，重症4例，危重症3例，死亡1例。",
+        # lines whose words are those of their total
+        "现下达扶贫资金26428万元。\n东县:扶贫资金2405万元;\n西县:扶贫资金1956万元;\n南县:扶贫资金12744万元;\n"
+        "北县:扶贫资金9208万元;\n园区:扶贫资金195万元。",
+        # numbered headings
+        "（一）产业类项目，共4750万元。\n1、合作项目，安排资金3850万元。\n2、加工项目，安排资金500万元。",
+        # ages of those whom the total counts by another name
+        "学校现有专任教师1167人，外聘教师142人。\n1. 年龄结构 专任教师中，30岁及以下教师98人、31-40岁教师674人、"
+        "41岁及以上教师595人。",
+        # a column beside two that add up
+        "全县中小学\n全县校舍57.7万平方米；设备17919.7万元；图书146.1万册。\n小学校舍25.4万平方米；设备9010.3万元；图书86.2万册。\n"
+        "初中校舍32.3万平方米；设备8909.4万元；图书64.9万册。",
         # 还有 begins another matter
         "播种面积4126亩其中玉米3135亩、水稻460亩、瓜菜231亩，还有80亩荒地可以种菜。",
         # the last of the list is divided again

@@ -13,8 +13,6 @@ _MOST_TOTALS = 4
 """How many quantities of a heading may be the total of what is numbered below it."""
 _MOST_BELOW = 60
 """More headings below one are a table, or noise."""
-_FEWEST = 3
-"""From so many headings on the list below a total so named may hold a wrong digit."""
 _BY_CHANCE = 0.05
 """How likely such a list may add up by chance."""
 
@@ -31,8 +29,9 @@ def numbered(build: Outline) -> Iterator[Reading]:
         for total in held.get(paragraph, [])[:_MOST_TOTALS] if len(below) > 1 else ():
             firsts = [_first_of(total.family, held.get(each, [])) for each in below]
             parts = tuple(item for item in firsts if item is not None)
-            if len(parts) == len(below) and _is_believed(Reading(total, parts, "cue")):
-                yield Reading(total, parts, "cue")
+            reading = Reading(total, parts, "firm")
+            if len(parts) == len(below) and _is_believed(reading):
+                yield reading
                 break
 
 
@@ -56,5 +55,4 @@ def _first_of(family: str, items: Sequence[Item]) -> Item | None:
 def _is_believed(reading: Reading) -> bool:
     if not is_exact(reading) or is_no_list(reading.parts) or by_chance(reading) > _BY_CHANCE:
         return False
-    named = says_total(reading.total.label) and len(reading.parts) >= _FEWEST
-    return adds_up(reading) or (named and slips(reading))
+    return adds_up(reading) or (says_total(reading.total.label) and slips(reading))

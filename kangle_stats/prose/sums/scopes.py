@@ -172,7 +172,7 @@ def _follows_total(cue: Cue, items: list[Item], earlier: Sequence[Item]) -> bool
 
     A name before 中 will do too (常住人口中，…).
     """
-    if len(cue.name) >= _SHORTEST_NAME or any(_speaks_of(item, cue.name) for item in earlier):
+    if len(cue.name) >= _SHORTEST_NAME or any(_speaks_of(i, cue.name) or _is_short_for(cue.name, i) for i in earlier):
         return True
     before = [item for item in items if item.index < cue.first and item.bracket == 0]
     return bool(before) and before[-1].clause == cue.clause and cue.start - before[-1].mention.end <= 12
@@ -199,7 +199,8 @@ def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item],
         recent = [i for i in recent if i.family == family and i.role == "level"]
         named = [i for i in recent if _names(i.label, cue.name)]
         named = named or [i for i in recent if _EMPTY.sub("", i.label.strip("其中")) == _EMPTY.sub("", cue.name)]
-        return (named or [i for i in reversed(recent) if _speaks_of(i, cue.name)])[:1]
+        spoken = named or [i for i in reversed(recent) if _speaks_of(i, cue.name)]
+        return (spoken or [i for i in recent if _is_short_for(cue.name, i)])[:1]
     here = [i for i in reversed(outside) if i.index not in state.used]
     if cue.kind != "cut" and here:
         here = [i for i in here if _stands_by(i, items, scope)]
@@ -246,6 +247,12 @@ def _speaks_of(total: Item, name: str) -> bool:
     if len(core) < _SHORTEST_WORD or total.role != "level":
         return False
     return core[:_SHORTEST_WORD] in around and core[-_SHORTEST_WORD:] in around
+
+
+def _is_short_for(name: str, total: Item) -> bool:
+    """Whether two characters are short for the words before a quantity: 收案 for 新收各类案件."""
+    core = _EMPTY.sub("", name)
+    return len(core) == _SHORTEST_WORD and core[0] in total.label and core[1] in total.label.partition(core[0])[2]
 
 
 def _stands_by(total: Item, items: list[Item], scope: Scope) -> bool:

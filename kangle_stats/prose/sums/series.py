@@ -42,6 +42,8 @@ by its names; and beside others that add up, where the build says all.
 """
 _LONGEST_CUT = 7
 """Up to below how many records it is asked whether the first of them are a whole by their names."""
+_NAME = 3
+"""How many characters the words must have that parts share with their total."""
 _FEWEST = 3
 """How many records a run must have whose last one sums up the others."""
 _LEAST, _MOST = 0.5, 5
@@ -174,6 +176,12 @@ def _summed_up_by_the_last(run: Run) -> list[Reading]:
     return [each for each in readings if each in whole or slips(each)]
 
 
+def _bear_its_name(total: Item, column: Sequence[Item]) -> bool:
+    """Whether the words before a total end in those before each part: 下达扶贫资金2642万元。甲县:扶贫资金240万元；…"""
+    name = column[0].label
+    return len(name) >= _NAME and total.label.endswith(name) and all(item.label == name for item in column)
+
+
 def _in_order(total: Item, place: int, other: Item, place_of_other: int) -> bool:
     """Whether two totals of one kind stand in the order of their columns."""
     return total.family != other.family or (total.index - other.index) * (place - place_of_other) > 0
@@ -199,9 +207,16 @@ class _Column:
         self._slack = sum(part.slack for part in parts)
 
     def that_adds_up(self, among: Collection[Item] | None = None) -> Reading | None:
-        """The total and the longest list of records, from the first on, that make up a sum which is no chance.
-        `among` has the totals of a column that stands beside others that add up.
+        """The total and the longest list of records, from the first on, that make up a sum which is no chance; rather
+        one that ends with its paragraph than one that goes on behind it. `among` has the totals of a column that
+        stands beside others that add up.
         """
+        return min(self._all_that_add_up(among), key=self._goes_on, default=None)
+
+    def _goes_on(self, reading: Reading) -> bool:
+        return self.run.grain != "paragraph" and reading.parts[0].paragraph != reading.parts[-1].paragraph
+
+    def _all_that_add_up(self, among: Collection[Item] | None) -> Iterator[Reading]:
         shorter = range(2, min(len(self.items), _LONGEST_CUT))
         named = max((length for length in shorter if is_cut(self.items[:length])), default=0)
         for number, total in enumerate(self.totals):
@@ -217,8 +232,7 @@ class _Column:
                 reading = Reading(total, self.items[:length], "cue")
                 if adds_up(reading) and self._is_no_chance(reading, number + 1, among is not None):
                     nearer = [other for other in self.totals[:number] if is_misprint(other, total)]
-                    return Reading(nearer[0], reading.parts, "firm") if nearer else reading
-        return None
+                    yield Reading(nearer[0], reading.parts, "firm") if nearer else reading
 
     def that_may_add_up(self, length: int) -> Reading | None:
         """The nearer total that the first `length` records add up to, though chance may be the reason."""
@@ -245,9 +259,9 @@ class _Column:
             and all(_in_order(total, place, other.total, at) for at, other in believed.items())
         ]
         if not near:
-            return self._that_slips(len(self.items), self.totals, beside=False)
+            return self._that_slips(len(self.items), self.totals, beside=0)
         length = min(len(next(iter(believed.values())).parts), len(self.items))
-        return self.that_adds_up(near) or self._that_slips(length, near, beside=True)
+        return self.that_adds_up(near) or self._that_slips(length, near, beside=len(believed))
 
     def _is_no_chance(self, reading: Reading, tries: int, beside: bool) -> bool:
         if not figures_of(reading)[0].exact or is_no_list(reading.parts):
@@ -270,12 +284,15 @@ class _Column:
         above = first.headed and first.paragraph == reading.total.paragraph + 1
         return whole and above and not any(part.label for part in reading.parts)
 
-    def _that_slips(self, length: int, totals: Collection[Item], beside: bool) -> Reading | None:
-        """A total whose difference from the column one wrong digit explains, where the build says that it is one."""
+    def _that_slips(self, length: int, totals: Collection[Item], beside: int) -> Reading | None:
+        """A total whose difference from the column one wrong digit explains, where the build says that it is one.
+        `beside` counts the columns beside it that add up.
+        """
         if not beside and len(self.items) < min(len(self.run.records), MANY):
             return None
         column, size = self.items[:length], self._sums[length - 1]
         is_led = self._is_led(Reading(self.totals[0], column))
+        least = 2 if beside > 1 else 3
         if not beside and not is_led and any(self._fits(number, length) for number in range(len(self.totals))):
             return None  # chance or not, it accuses no other total
         tries = 0
@@ -287,12 +304,14 @@ class _Column:
                 continue  # what follows the three industries is told beside them
             led = number == 0 and is_led
             whole = led or self._leaves_nothing(total, column)
-            if (number > 1 and not beside and not whole) or (length < 3 and not (led or names_parts(total, column))):
+            if (number > 1 and not beside and not whole) or (
+                length < least and not (led or names_parts(total, column))
+            ):
                 continue
             tries += 1
             next_to_it = number == 0 and self._begins_behind(total)
-            named = next_to_it and says_total(total.label)
-            firm = beside or (whole and next_to_it)
+            named = next_to_it and (says_total(total.label) or _bear_its_name(total, column))
+            firm = beside > 0 or (whole and next_to_it)
             reading = Reading(total, column, "firm" if firm else "cue")
             figures, parts = figures_of(reading)
             most = _SLIP_BESIDE if firm else _SLIP_NAMED if named or whole else _SLIP_ALONE

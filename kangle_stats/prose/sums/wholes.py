@@ -185,7 +185,7 @@ def same_people(total: Item, cut: Sequence[Item]) -> bool:
         return True
     known = total.label + total.after
     for part in cut:
-        rest = _PLAIN_PEOPLE.sub("", _PARTITION_WORD.sub("", part.label))
+        rest = _PLAIN_PEOPLE.sub("", _PARTITION_WORD.sub("", _CLASS.sub("", part.label).replace("岁", "")))
         if rest and rest not in known:
             return False
     return True
