@@ -492,3 +492,13 @@ def test_other_areas_behind_a_semicolon_are_not_the_rest_of_a_list_before_it() -
 def test_those_in_front_are_not_all() -> None:
     text = "其他海区产量249.3万吨。排在前4位的分别是：鳀鱼51.7万吨，扇贝34.4万吨，鲣鱼32.6万吨，鲑鱼26.5万吨。"
     assert sums(text) == []
+
+
+def test_a_wrong_digit_in_one_of_several_cuts_of_a_total_is_flagged() -> None:
+    text = (
+        "全市党员总数为8904.1万名。\n女党员2930.2万名，占总数的32.9%。\n党员的年龄。30岁及以下{}万名，31至35岁1150.0万名，"
+        "36至60岁4774.7万名，61岁及以上1735.9万名。\n党员的职业。工人664.9万名，农民3603.2万名，学生590.1万名，"
+        "其他人员4045.9万名。"
+    )
+    assert alarms(text.format("1243.5")) == []
+    assert len(alarms(text.format("1843.5"))) == 1

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kangle_stats.prose.arithmetic import Figures
 from kangle_stats.prose.outline import Item, Outline
-from kangle_stats.prose.sums.reading import Reading, adds_up, by_chance, figures_of, is_even, slips
+from kangle_stats.prose.sums.reading import LIKELY, Reading, adds_up, by_chance, figures_of, is_even, slips
 from kangle_stats.prose.sums.records import MANY, WIDEST, Run, is_plain, runs
 from kangle_stats.prose.sums.scopes import is_meant
 from kangle_stats.prose.sums.wholes import (
@@ -55,7 +55,7 @@ def series(build: Outline) -> list[Reading]:
     plain = [item for item in build.items if is_plain(item)]
     finder = _Finder(plain)
     found = [reading for run in runs(build, plain) for reading in finder.read(run)]
-    return without_conflicts(found)
+    return without_conflicts([*found, *finder.read_again(found)])
 
 
 def without_conflicts(readings: Iterable[Reading]) -> list[Reading]:
@@ -92,6 +92,8 @@ class _Finder:
             if not leads or leads[-1].paragraph != item.paragraph:
                 leads.append(item)
             self._all.setdefault(item.family, []).append(item)
+        self._announced: list[_Column] = []
+        """Columns behind a heading or a cue that do not add up."""
         self._sizes: dict[int, _Size] = {}
         for items in self._all.values():
             figures = Figures([item.mention for item in items])
@@ -114,6 +116,8 @@ class _Finder:
                 believed[place] = chosen
             else:
                 doubted[place] = column
+                if run.announced and _FEWEST <= len(items) == len(run.records):
+                    self._announced.append(column)
         if not believed:
             believed = _together(doubted)
             doubted = {place: column for place, column in doubted.items() if place not in believed}
@@ -124,6 +128,16 @@ class _Finder:
         for reading in believed.values() or _summed_up_by_the_last(run):
             self._taken.update(part.index for part in reading.parts)
             yield reading
+
+    def read_again(self, found: Sequence[Reading]) -> Iterator[Reading]:
+        """The announced lists that a total known to be divided elsewhere explains, but for one wrong digit."""
+        divided = {reading.total.index for reading in found}
+        for column in self._announced:
+            if self._taken.isdisjoint(item.index for item in column.items):
+                reading = column.of_a_known_total(divided)
+                if reading is not None:
+                    self._taken.update(item.index for item in column.items)
+                    yield reading
 
     def _totals(self, run: Run, family: str) -> list[Item]:
         """Quantities of one kind before a run, the nearest first, parts of other lists last; for a list with a heading
@@ -316,6 +330,20 @@ class _Column:
             figures, parts = figures_of(reading)
             most = _SLIP_BESIDE if firm else _SLIP_NAMED if named or whole else _SLIP_ALONE
             if figures.exact and tries * figures.chance(0, parts) <= most and slips(reading):
+                return reading
+        return None
+
+    def of_a_known_total(self, divided: Collection[int]) -> Reading | None:
+        """The reading under a total that other lists divide (their indexes), which one wrong digit explains."""
+        for number, total in enumerate(self.totals):
+            meant, size = self._totals[number].value, self._sums[-1]
+            if total.index not in divided or not _LEAST * meant <= size <= meant / _LEAST or is_no_list(self.items):
+                continue
+            reading = Reading(total, self.items, "firm")
+            figures, parts = figures_of(reading)
+            listed = self.run.first.headed and figures.chance(0, parts) <= LIKELY
+            sure = listed or self._leaves_nothing(total, self.items)
+            if figures.exact and sure and slips(reading):
                 return reading
         return None
 
