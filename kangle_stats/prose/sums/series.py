@@ -104,7 +104,8 @@ class _Finder:
         """The columns of a run that are believed: first those that add up, then, in their light, the others."""
         believed: dict[int, Reading] = {}
         doubted: dict[int, _Column] = {}
-        for place, items in enumerate(run.columns()):
+        columns = run.columns()
+        for place, items in enumerate(columns):
             key = items[0].index, items[1].index, len(items)
             totals = self._totals(run, items[0].family)
             if key in self._read or not totals:
@@ -125,7 +126,7 @@ class _Finder:
             chosen = column.in_the_light_of(believed, place)
             if chosen is not None:
                 believed[place] = chosen
-        for reading in believed.values() or _summed_up_by_the_last(run):
+        for reading in believed.values() or _summed_up_by_the_last(run, columns):
             self._taken.update(part.index for part in reading.parts)
             yield reading
 
@@ -178,11 +179,11 @@ def _are_no_chance(readings: Sequence[Reading]) -> bool:
     return nearby and len(totals) > 1 and prod(map(by_chance, readings)) <= _SURE
 
 
-def _summed_up_by_the_last(run: Run) -> list[Reading]:
+def _summed_up_by_the_last(run: Run, columns: Sequence[tuple[Item, ...]]) -> list[Reading]:
     """The readings of a run whose last record is the total of the rest: 甲校学生80人、教师6人；乙校…。全镇学生总数…"""
-    columns = [column for column in run.columns() if len(column) == len(run.records)]
-    if len(run.records) < _FEWEST or not any(says_total(column[-1].label) for column in columns):
+    if len(run.records) < _FEWEST or not any(says_total(item.label) for item in run.records[-1]):
         return []
+    columns = [column for column in columns if len(column) == len(run.records)]
     readings = [Reading(column[-1], column[:-1], "firm") for column in columns]
     whole = [each for each in readings if adds_up(each) and not is_no_list(each.parts)]
     if not whole or prod(map(by_chance, whole)) > _SURE:
@@ -225,14 +226,17 @@ class _Column:
         one that ends with its paragraph than one that goes on behind it. `among` has the totals of a column that
         stands beside others that add up.
         """
-        return min(self._all_that_add_up(among), key=self._goes_on, default=None)
+        first = None
+        for reading in self._all_that_add_up(among):
+            if not self._goes_on(reading):
+                return reading
+            first = first or reading
+        return first
 
     def _goes_on(self, reading: Reading) -> bool:
         return self.run.grain != "paragraph" and reading.parts[0].paragraph != reading.parts[-1].paragraph
 
     def _all_that_add_up(self, among: Collection[Item] | None) -> Iterator[Reading]:
-        shorter = range(2, min(len(self.items), _LONGEST_CUT))
-        named = max((length for length in shorter if is_cut(self.items[:length])), default=0)
         for number, total in enumerate(self.totals):
             if among is not None and total not in among:
                 continue
@@ -241,7 +245,7 @@ class _Column:
             for length in range(longest, 1, -1):
                 if meant - self._sums[length - 1] > slack:
                     break
-                if not self.run.may_end(length) and length != named:
+                if not self.run.may_end(length) and not (length < _LONGEST_CUT and is_cut(self.items[:length])):
                     continue
                 reading = Reading(total, self.items[:length], "cue")
                 if adds_up(reading) and self._is_no_chance(reading, number + 1, among is not None):
@@ -314,8 +318,6 @@ class _Column:
             meant = self._totals[number].value
             if total not in totals or not _LEAST * meant <= size <= _MOST * meant or is_no_list(column):
                 continue
-            if any(adds_up(Reading(total, cut)) for cut in partitions(column)):
-                continue  # what follows the three industries is told beside them
             led = number == 0 and is_led
             whole = led or self._leaves_nothing(total, column)
             if (number > 1 and not beside and not whole) or (
@@ -330,7 +332,8 @@ class _Column:
             figures, parts = figures_of(reading)
             most = _SLIP_BESIDE if firm else _SLIP_NAMED if named or whole else _SLIP_ALONE
             if figures.exact and tries * figures.chance(0, parts) <= most and slips(reading):
-                return reading
+                # What follows the three industries may be told beside them.
+                return None if any(adds_up(Reading(total, cut)) for cut in partitions(column)) else reading
         return None
 
     def of_a_known_total(self, divided: Collection[int]) -> Reading | None:
