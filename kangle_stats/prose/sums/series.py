@@ -41,7 +41,7 @@ _SLIP_ALONE, _SLIP_NAMED, _SLIP_BESIDE = 0.01, 0.05, 5.0
 by its names; and beside others that add up, where the build says all.
 """
 _LONGEST_CUT = 7
-"""Up to below how many records it is asked whether the first of them are a whole by their names."""
+"""Below this many records it is asked whether the first ones are a whole by their names, or all columns end there."""
 _NAME = 3
 """How many characters the words must have that parts share with their total."""
 _FEWEST = 3
@@ -160,8 +160,10 @@ def _together(columns: Mapping[int, _Column]) -> dict[int, Reading]:
     """The readings of columns none of which is sure alone: two that are as long, under neighbouring totals, are hardly
     chance together.
     """
+    if len(columns) < 2:
+        return {}
     lengths = sorted({len(column.items) for column in columns.values()}, reverse=True)
-    for length in [*lengths, *range(lengths[-1] - 1, 1, -1)] if lengths else ():
+    for length in (*lengths, *range(min(lengths[-1], _LONGEST_CUT) - 1, 1, -1)):
         found: dict[int, Reading] = {}
         for place, column in columns.items():
             reading = column.that_may_add_up(length)
