@@ -25,7 +25,8 @@ _STATUS = re.compile(
     rf"|(?P<done>{'|'.join(words.DONE)}|{words.DONE_MARK})|(?P<stop>[。！？!?\n])|(?P<comma>[，；;]|,(?![0-9]{{3}})))"
 )
 _EACH = re.compile(
-    rf"(?P<not>{'|'.join(sorted(words.NOT_EACH + words.NOT_EACH_MORE, key=len, reverse=True))})|(?P<each>[每均各])"
+    rf"(?P<not>{'|'.join(sorted(words.NOT_EACH + words.NOT_EACH_MORE, key=len, reverse=True))})"
+    rf"|(?P<each>[每均]|(?<![{words.NOT_EACH_BEHIND}])各(?=.{{0,6}}$))"
 )
 _ROUND = frozenset(["10", "100", "1000"])
 _WINDOW = 60

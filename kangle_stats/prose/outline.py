@@ -22,7 +22,7 @@ _MARK = re.compile(
     rf"|(?P<among>{'|'.join(sorted(words.AMONG, key=len, reverse=True))})"
     rf"|(?P<sumup>(?<![{''.join(sorted(words.NOT_SUM_UP_AFTER))}])"
     rf"(?:{'|'.join(sorted(words.SUM_UP, key=len, reverse=True))})(?![{''.join(sorted(words.NOT_SUM_UP_BEFORE))}]))"
-    r"|(?P<within>(?:[中里]|当中)(?=[，,]))|(?P<respective>分别))"
+    r"|(?P<within>(?:[中里]|当中)(?=[，,])|中(?=有))|(?P<respective>分别))"
 )
 _PARTIAL = re.compile("|".join(words.PARTIAL))
 _UNCOUNTED = re.compile(words.UNCOUNTED)
@@ -279,6 +279,8 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             if kind == "made":
                 counts = upcoming < count and mentions[upcoming].start < mark.end("makers")
                 kind = "among" if counts else ""
+            elif kind == "within" and simple.startswith("有", end) and not simple.startswith("在", last_stop):
+                kind = ""  # 高中有学生400人, but 在医院中有公立医院12家
             elif kind == "cut" and not _begins_clause(simple, at, max(last_stop, at - 8), mark[0]):
                 kind = ""
             elif kind == "among":
@@ -289,10 +291,12 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                     kind = "within"  # of a total that is not told
             if kind:
                 cue = Cue(kind, mark[0], at, end, paragraph, sentence, segment, brackets[-1], clause, upcoming)
+                named = mark.lastgroup == "within"  # then the words before it are a name: 29起较大事故中
                 cue.partial = bool(
-                    _PARTIAL.search(simple, max(last_stop, at - 4), end) or _PARTIAL_BEHIND.match(simple, end)
+                    (not named and _PARTIAL.search(simple, max(last_stop, at - 4), end))
+                    or _PARTIAL_BEHIND.match(simple, end)
                 )
-                if mark.lastgroup == "within":
+                if named:
                     cue.name = simple[max(last_stop, at - 14) : at].rpartition(" ")[2]
                 since = max(counted, at - _LONGEST_LABEL)
                 cue.respective = mark[0] in words.RESPECTIVELY and bool(_AND.search(simple, since, at))

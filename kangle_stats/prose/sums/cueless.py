@@ -167,6 +167,8 @@ def is_chance(reading: Reading, build: Outline) -> bool:
         if not _label(item).endswith(named) or item.index + min(offsets) < 0:
             continue
         others = [build.items[item.index + offset] for offset in offsets]
+        if (others[0].under == item.index) != (parts[0].under == total.index):
+            continue  # 其中 behind one of them only
         if [_label(other) for other in others] != labels or {other.family for other in others} != {item.family}:
             continue
         sister = Reading(item, tuple(others), reading.strength)

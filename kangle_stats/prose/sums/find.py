@@ -127,7 +127,7 @@ def _sentence(
             readings = of_things(parts[:MOST_PARTS], totals) or decide(scope.cue, parts[:MOST_PARTS], totals, beside)
             if not readings and not scope.nested and (scope.cue.kind == "cut" or not totals):
                 readings = of_distant(scope.cue, parts[:MOST_PARTS], state.distant(family, parts))
-            if not readings and parts and totals and scope is _last_open(scopes):
+            if not readings and parts and totals and scope in _last_open(scopes):
                 readings = over_stops(scope, parts, totals, later)
             if not readings and parts and scope.nested:
                 readings = over_segments(scope, parts, totals, items)
@@ -142,6 +142,8 @@ def _sentence(
                     else:
                         state.current[family] = reading.total
                     yield reading
+                elif scope.nested:
+                    inner.update(part.index for part in reading.parts)  # read as a column already
         if not told and not scope.aloof:
             for reading in like_measures.under_cue(scope, items, earlier, state):
                 if fresh(reading):
@@ -160,15 +162,20 @@ def _sentence(
                 if fresh(column):
                     yield column
     _remember(items, scopes, found, state)
+    state.remember(items)
 
 
 def _is_open(scope: Scope) -> bool:
     return not scope.aloof and not scope.cue.bracket
 
 
-def _last_open(scopes: list[Scope]) -> Scope | None:
-    """The last scope outside brackets with a total beside its cue: the one that a further sentence may go on with."""
-    return next((scope for scope in reversed(scopes) if _is_open(scope)), None)
+def _last_open(scopes: list[Scope]) -> list[Scope]:
+    """The last scope outside brackets with a total beside its cue, and the one that it is nested in: those that a
+    further sentence may go on with.
+    """
+    last = next((scope for scope in reversed(scopes) if _is_open(scope)), None)
+    around = next((scope for scope in reversed(scopes) if _is_open(scope) and not scope.nested), None)
+    return [scope for scope in (last, around) if scope is not None]
 
 
 def _remember(items: list[Item], scopes: list[Scope], found: set[str], state: Paragraph) -> None:

@@ -22,6 +22,7 @@ WIDEST = 8
 MANY = 4
 """From this many records on a column may end before the last one."""
 _SIGNS = "，,、:"
+_SUM_UP = tuple(word for word in words.SUM_UP if len(word) > 1)
 _CUES = frozenset(["among", "cut", "colon", "within"])
 
 
@@ -194,7 +195,8 @@ def _run_from(units: Sequence[_Unit], start: int, grain: str) -> tuple[list[_Uni
         # 甲县:…；乙县:… each begin with a colon, which announces no list.
         named = first.cue is not None and unit.cue is not None and first.cue.kind == unit.cue.kind == "colon"
         alike = (unit.cue is None or named) and unit.items[0].family == family
-        if unit.number > number + 1 or not (inside or alike):
+        sums_up = grain == GRAINS[-1] and unit.items[0].label.endswith(_SUM_UP)
+        if unit.number > number + 1 or sums_up or not (inside or alike):
             break
         number = unit.number
         if inside:

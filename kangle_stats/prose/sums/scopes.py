@@ -17,6 +17,8 @@ _SHORTEST_WORD = 2
 """How many characters a word must have that names what an earlier quantity counts."""
 _EMPTY = re.compile("的|了|^(?:在|从)|各类|各种|全部|所有|这些|上述|以上|此|该|[，,、： :]")
 """What a name before 中 may hold besides the words that it shares with its total."""
+_MOST_TOLD = 24
+"""How many quantities of a paragraph a name before 中 may point to."""
 MOST_TOTALS = 4
 """How many earlier quantities are tried as the total of a list."""
 
@@ -33,6 +35,8 @@ class Paragraph:
     """The indexes of items that are parts in a column of records."""
     divided: dict[str, list[Item]] = field(default_factory=dict)
     """For each family the quantities of the whole text that have been found to be totals, the latest last."""
+    told: list[Item] = field(default_factory=list)
+    """The last quantities of the paragraph, to which a name before 中 may point."""
     before: dict[str, list[Item]] = field(default_factory=dict)
     """For each family the totals of the last sentences and paragraphs, the latest first."""
 
@@ -43,6 +47,10 @@ class Paragraph:
             known.remove(total)
         known.append(total)
         del known[:-MOST_TOTALS]
+
+    def remember(self, items: Sequence[Item]) -> None:
+        """Take note of the quantities of a sentence."""
+        self.told = [*self.told, *items][-_MOST_TOLD:]
 
     def following(self) -> Paragraph:
         """What is known when the next paragraph begins."""
@@ -139,7 +147,7 @@ def scopes_of(items: list[Item], cues: list[Cue], earlier: Sequence[Item]) -> li
 
 def _has_total(outer: Cue, part: Item, items: list[Item]) -> bool:
     """Whether `part` may be one of a list under `outer`; 涉及村庄579个，其中… has no total before 涉及."""
-    if outer.kind not in ("among", "cut", "colon"):
+    if outer.kind not in ("among", "cut", "colon", "within"):
         return False
     alone = part.index == outer.first and outer.word in words.INCLUDING
     return not alone or any(item.index < outer.first and item.family == part.family for item in items)
@@ -172,9 +180,11 @@ def _follows_total(cue: Cue, items: list[Item], earlier: Sequence[Item]) -> bool
 
     A name before 中 will do too (常住人口中，…).
     """
-    if len(cue.name) >= _SHORTEST_NAME or any(_speaks_of(i, cue.name) or _is_short_for(cue.name, i) for i in earlier):
-        return True
     before = [item for item in items if item.index < cue.first and item.bracket == 0]
+    if len(cue.name) >= _SHORTEST_NAME or any(_speaks_of(i, cue.name) for i in (*earlier, *before)):
+        return True
+    if any(_is_short_for(cue.name, i) for i in earlier):
+        return True
     return bool(before) and before[-1].clause == cue.clause and cue.start - before[-1].mention.end <= 12
 
 
@@ -194,9 +204,13 @@ def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item],
         recent = [
             *state.before.get(family, []),
             *([state.current[family]] if family in state.current else []),
+            *state.told,
             *earlier,
         ]
         recent = [i for i in recent if i.family == family and i.role == "level"]
+        here = [i for i in reversed(outside) if _speaks_of(i, cue.name)]
+        if here:
+            return here[:1]
         named = [i for i in recent if _names(i.label, cue.name)]
         named = named or [i for i in recent if _EMPTY.sub("", i.label.strip("其中")) == _EMPTY.sub("", cue.name)]
         spoken = named or [i for i in reversed(recent) if _speaks_of(i, cue.name)]
