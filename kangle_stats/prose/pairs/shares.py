@@ -137,6 +137,8 @@ def _named_share(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> 
     if found.re is _SHARE_AGAIN:
         return None if last is None or last[1].family != part.family else (part, last[1])
     firm, loose = _wholes(near, part, found["whole"], wholes)
+    if last is not None and _names_same_whole(last[0], found["whole"]):
+        firm = [o for o in firm if o.index != last[0].previous]  # a part of that whole itself
     # Of two in one list the share may be of both together, unless the numbers say otherwise.
     alone = [o for o in firm if named or not _has_sibling(part, near.before, o)]
     if len(alone) == 1:
