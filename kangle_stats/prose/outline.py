@@ -159,7 +159,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
     brackets: list[int] = [0]
     outside: list[int] = []  # for each open bracket, what `under` was before it
     bracket_count = 0
-    last_stop = 0
+    last_stop, rest_from = 0, -1
     begins = {"paragraph": 0, "sentence": 0, "segment": 0}
     soft = _soft_breaks(simple)
     upcoming, under, empty, level, outer, heading, compared = 0, -1, 0, -1, -1, -1, -1
@@ -175,6 +175,8 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             mention = mentions[upcoming]
             previous_end = mentions[upcoming - 1].end if upcoming else 0
             low = max(last_stop, previous_end, mention.start - _LONGEST_LABEL)
+            if rest_from >= max(previous_end, mention.start - _LONGEST_LABEL):
+                low = rest_from
             label = _bare(simple[low : mention.start])
             item = Item(
                 *(
@@ -244,6 +246,7 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             sentence += _is_told(simple, begins["sentence"], at)
             segment += _is_told(simple, begins["segment"], at)
             clause, last_stop, brackets, outside = clause + 1, end, [0], []
+            rest_from = -1
             under, empty = -1, 0
             begins["sentence"] = begins["segment"] = end
             if kind == "paragraph":
@@ -251,9 +254,13 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                 _take_number(result.numbers, paragraph, simple, end)
         elif kind == "segment":
             segment += _is_told(simple, begins["segment"], at)
-            clause, last_stop = clause + 1, end
+            clause, last_stop, rest_from = clause + 1, end, -1
             begins["segment"] = end
         elif kind == "comma":
+            if simple[at] != "、":
+                rest_from = -1
+            elif simple.startswith(words.REST, last_stop):
+                rest_from = last_stop  # 其余州、市: one name
             clause, last_stop = clause + 1, end
             if simple.endswith(_COMPARED, 0, at):
                 compared = sentence  # 与上年相比，…增加…，…减少…

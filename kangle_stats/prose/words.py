@@ -755,6 +755,8 @@ LIKELY_PARTITIONS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("已",), ("尚", "仍", "未")),
     (("正式党员",), ("预备党员",)),
     (("实到", "到会", "出席"), ("请假", "缺席")),
+    (("一审",), ("二审",), ("再审", "审判监督")),
+    (("天然林",), ("人工林",)),
 )
 """Cuts whose parts are most often the whole, but may leave a third unnamed."""
 

@@ -18,6 +18,7 @@ from kangle_stats.prose.sums.reading import (
     by_chance,
     figures_of,
     is_exact,
+    is_hardly_chance,
     is_unbroken,
     plausible,
     slips,
@@ -111,7 +112,7 @@ def _strengthened(cue: Cue, total: Item, parts: list[Item], beside: Collection[i
 
 
 def _is_told(cue: Cue, reading: Reading, check: Callable[[Reading], bool]) -> bool:
-    return check(reading) and (cue.kind != "within" or tells_most(reading))
+    return check(reading) and (cue.kind != "within" or tells_most(reading) or is_hardly_chance(reading))
 
 
 def _other_cut(first: Reading, parts: list[Item]) -> list[Reading]:

@@ -96,7 +96,7 @@ def _sentence(
     later: Sequence[tuple[list[Item], list[Cue]]],
     state: Paragraph,
 ) -> Iterator[Reading]:
-    scopes = scopes_of(items, cues, earlier)
+    scopes = scopes_of(items, cues, [*state.told, *earlier])
     nested = {item.index for scope in scopes if scope.nested or scope.cue.bracket for item in scope.items}
     seen: set[tuple[int, tuple[int, ...]]] = set()
     found: set[str] = set()

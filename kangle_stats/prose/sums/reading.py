@@ -19,6 +19,8 @@ nothing or too much does."""
 _ENOUGH, _ENOUGH_LISTED, _HALF, _SELDOM = 0.3, 0.1, 0.5, 0.02
 """A list that names less than this part of its total may leave some out: where other clauses stand in it, where none
 does, and where only long numbers are believed; unless chance explains the slip as seldom as the last says."""
+_RARELY = 0.005
+"""Up to how many slips by chance the gap of a list may have that names only some of its total."""
 _LONG = 3
 """From how many parts on a list is hardly one of examples."""
 _ACCIDENT = 0.02
@@ -134,6 +136,12 @@ def tells_most(reading: Reading) -> bool:
     """Whether a list names so much of its total that more than examples are meant: of 320家, 30家 and 20家 are not."""
     figures, parts = figures_of(reading)
     return figures.share(0, parts) >= _MOST
+
+
+def is_hardly_chance(reading: Reading) -> bool:
+    """Whether the wording leaves no other reading, or a gap of any size would hardly look like a slip."""
+    figures, parts = figures_of(reading)
+    return reading.strength == "explicit" or figures.chance(0, parts) <= _RARELY
 
 
 def slips_surely(reading: Reading) -> bool:

@@ -47,10 +47,12 @@ def over_stops(
         for cut in partitions(firsts):
             if cut[-1] is level:
                 reading = Reading(totals[0], cut, "explicit" if leaves_no_doubt(totals[0], cut) else "cue")
-                believed = plausible(reading) and (reading.strength == "explicit" or adds_up(reading) or slips(reading))
+                sure = plausible(reading) and (reading.strength == "explicit" or adds_up(reading))
+                believed = sure or slips(reading)
                 return [reading] if believed and not totals[0].mention.each else []
         last = next((at for at, part in enumerate(everything) if at > len(parts) and is_rest(part)), 0)
-        if last and is_unbroken(everything[: last + 1]):
+        begun = 0 if scope.nested else len(parts)  # behind which a list inside the list may have ended
+        if last and is_unbroken(everything[:begun]) and is_unbroken(everything[begun : last + 1]):
             reading = Reading(totals[0], tuple(everything[: last + 1]), "explicit")
             return [reading] if plausible(reading) and not totals[0].mention.each else []
         for total in totals:

@@ -36,9 +36,9 @@ _SURE, _NEXT, _UNLIKELY, _BESIDE = 0.002, 0.005, 0.02, 0.15
 """How likely it may be that a column adds up by chance: without words that announce it; without them, but next to its
 total; with them; and beside another column that adds up.
 """
-_SLIP_ALONE, _SLIP_NAMED, _SLIP_BESIDE = 0.01, 0.05, 5.0
-"""Up to how many slips by chance a gap may have: in a column without support; under a total so named, or as a whole
-by its names; and beside others that add up, where the build says all.
+_SLIP_FAR, _SLIP_ALONE, _SLIP_NAMED, _SLIP_BESIDE = 0.005, 0.01, 0.05, 5.0
+"""Up to how many slips by chance a gap may have: in a column that names less than half of its total; in one without
+support; under a total so named, or as a whole by its names; and beside others that add up, where the build says all.
 """
 _LONGEST_CUT = 7
 """Below this many records it is asked whether the first ones are a whole by their names, or all columns end there."""
@@ -46,8 +46,10 @@ _NAME = 3
 """How many characters the words must have that parts share with their total."""
 _FEWEST = 3
 """How many records a run must have whose last one sums up the others."""
-_LEAST, _MOST = 0.5, 5
-"""What part of its total a column must be at least, and how many times the total at most, to hold one wrong digit."""
+_LEAST, _LEAST_SURELY, _MOST = 0.5, 0.15, 5
+"""What part of its total a column must be at least to hold one wrong digit, and where chance is out of the question;
+and how many times the total at most.
+"""
 
 
 def series(build: Outline) -> list[Reading]:
@@ -318,7 +320,7 @@ class _Column:
         tries = 0
         for number, total in enumerate(self.totals):
             meant = self._totals[number].value
-            if total not in totals or not _LEAST * meant <= size <= _MOST * meant or is_no_list(column):
+            if total not in totals or not _LEAST_SURELY * meant <= size <= _MOST * meant or is_no_list(column):
                 continue
             led = number == 0 and is_led
             whole = led or self._leaves_nothing(total, column)
@@ -333,6 +335,8 @@ class _Column:
             reading = Reading(total, column, "firm" if firm else "cue")
             figures, parts = figures_of(reading)
             most = _SLIP_BESIDE if firm else _SLIP_NAMED if named or whole else _SLIP_ALONE
+            if size < _LEAST * meant:
+                most = _SLIP_FAR
             if figures.exact and tries * figures.chance(0, parts) <= most and slips(reading):
                 # What follows the three industries may be told beside them.
                 return None if any(adds_up(Reading(total, cut)) for cut in partitions(column)) else reading

@@ -89,7 +89,7 @@ def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set
             chosen = next((r for r in readings if slips(r)), None)
         if chosen is None and firm and _contiguous(parts, total):
             chosen = Reading(total, tuple(parts), "explicit")
-            if not plausible(chosen):
+            if not (plausible(chosen) or slips(chosen)):
                 chosen = None
         chosen = chosen or unlike
         if chosen is not None:
