@@ -49,6 +49,7 @@ _DEEPEST = 8
 _MOST_CUES = 64
 """How many cues between two neighbouring quantities of a sentence are kept."""
 _LONGEST_HEADING = 24
+_LONGEST_NAME = 10
 _TOLD = re.compile(r"[^ \n)\]”’。;]")
 _LINE_HEAD = re.compile(
     rf" |[(]?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.]|[第【●■◆★·]|{'|'.join(words.AMONG)}"
@@ -124,7 +125,7 @@ class Cue:
     partial: bool = False
     """Whether the words say that only some of the parts follow (主要, 重点)."""
     name: str = ""
-    """Before 中: the words that name what is divided (常住人口中，…)."""
+    """Before 中, or between 其中 and a colon: the words that name what is divided (常住人口中，…; 其中常住人口：…)."""
     respective: bool = False
     """Before 分别为: whether names are listed, whose amounts follow (甲、乙两镇分别为…)."""
     complete: bool = False
@@ -215,8 +216,10 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             item.headed = heading == sentence
             heading = -1
             item.role = _role(item, simple, max(last_stop, mention.start - _LONGEST_LABEL))
-            if compared == sentence and item.role == "level" and _CHANGED.search(label):
+            if item.role == "level" and compared == sentence and _CHANGED.search(label):
                 item.role = "change"
+            elif item.role == "level" and result.items and _goes_with(item, result.items[-1]):
+                item.role = result.items[-1].role
             item.previous = level if item.bracket else outer
             if item.role == "level" and item.family:
                 level = upcoming
@@ -309,6 +312,8 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                 cue.respective = mark[0] in words.RESPECTIVELY and bool(_AND.search(simple, since, at))
                 cue.complete = kind == "cut" and any(word in mark[0] for word in words.COMPLETE_CUTS)
                 _add(result.cues, cue)
+            if kind == "colon":
+                _name_before_colon(result.cues, upcoming, simple, at)
             if kind == "among":
                 under, empty = upcoming - 1, 0
             if kind in ("cut", "among", "colon"):
@@ -339,6 +344,12 @@ def _name_in_brackets(items: Sequence[Item], simple: str) -> None:
             item.family = held
 
 
+def _goes_with(item: Item, before: Item) -> bool:
+    """Whether 和 or 、 alone parts a quantity from a change before it: 分别增加205人和39人."""
+    alone = item.label in words.AND if before.clause == item.clause else item.joined and not item.label
+    return before.role == "change" and alone and before.family == item.family
+
+
 def _is_restated(item: Item, following: Item) -> bool:
     """Whether a rough amount is at once told exactly: 超4.4万亿元，达到44343.9亿元."""
     return (
@@ -360,6 +371,14 @@ def _add(cues: list[Cue], cue: Cue) -> None:
     """Keep a cue, unless as many as anyone heeds stand between the same two quantities already."""
     if len(cues) < _MOST_CUES or cues[-_MOST_CUES].first < cue.first:
         cues.append(cue)
+
+
+def _name_before_colon(cues: Sequence[Cue], upcoming: int, simple: str, colon: int) -> None:
+    """其中转办事项：…: let the cue before a colon bear the name between them, which says what is divided."""
+    before = cues[-2] if len(cues) > 1 else None
+    if before is not None and (before.kind, before.first) == ("among", upcoming):
+        name = simple[before.end : colon]
+        before.name = name if len(name) <= _LONGEST_NAME and not _COMMA_OR_STOP.search(name) else ""
 
 
 def _drop_idle(cues: list[Cue], upcoming: int) -> None:

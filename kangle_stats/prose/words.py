@@ -268,7 +268,7 @@ PLACE_ENDS = frozenset("县市镇乡村屯沟河山岭湾坝桥街路站关寨�
 
 SINGLE_HAN_ONE = _table(
     """
-    次 个 座 条 处 所 家 名 套 台 辆 部 项 期 间 栋 幢 艘 件 本 份 场 眼 届 架 组
+    次 个 座 条 处 所 家 名 套 台 辆 部 项 期 间 栋 幢 艘 件 本 份 场 眼 届 架 组 例 起 宗
     """
 )
 """After 一 these count only behind their noun and before a stop (班车一次); elsewhere 一个, 一家 are articles."""
@@ -563,7 +563,7 @@ NEVER_PLACES = frozenset("家所间")
 """Measure words that count houses and firms, never places: 5所乡镇敬老院 are no towns."""
 PLACE_UNITS = frozenset({"village", "town", "community", "county"})
 
-ALIKE = (UNIT_BY_NOUN, _table("人 人次"), _table("件 起 宗"))
+ALIKE = (UNIT_BY_NOUN, _table("人 人次"), _table("件 件次 起 宗"))
 """Measure words that may count one thing in a total and its parts: 共130个单位, 其中企业52家, 学校78所."""
 
 NOUN_STOPS = frozenset(
@@ -599,10 +599,13 @@ UNCOUNTED = (
 
 SUM_UP = _list(
     """
-    合计 共计 总计 总共 一共 共 合共 累计共 小计
+    合计 共计 总计 总共 一共 共 合共 合占 累计共 小计
     """
 )
 """What follows is the total of what went before."""
+
+ABOVE = ("上述", "以上")
+"""At the head of a clause they speak of what the sentence before has told."""
 
 WHOLE = ("总", "各类", "全部", "全县", "全市", "全省", "全国", "全乡", "全镇", "全区", "全州")
 ALL = "(?<!公)共(?![同青产享和])"
@@ -619,7 +622,7 @@ ALL_YEARS = f"(?P<years>[{''.join(YEARS)}])年(?:来|间|里|内)?(?:累计|共|
 ALL_YEAR, TIMES_OF_YEAR = "全年", ("季度", "半年", "月")
 """三年累计 sums up a list of three; 全年 a list of quarters, halves or months."""
 
-SAME_MEASURES = {"匹": "头", "峰": "头"}
+SAME_MEASURES = {"匹": "头", "峰": "头", "件次": "件"}
 """Measure words that are added to another: horses and camels are 大牲畜 as cattle is (大牲畜4头，其中牛3头，马1匹)."""
 
 ANIMALS, HERD = "头只匹峰羽", "头只"
@@ -628,7 +631,7 @@ ANIMALS, HERD = "头只匹峰羽", "头只"
 POWERS, UNNAMED = "万亿", "万"
 """Signs that a number without a measure word may end in, and the family of such numbers where nothing tells it."""
 
-COUNTED_TWICE = "重复"
+COUNTED_TWICE = "重复(?:计|量|部分|统计|的)|扣除重复|重复$"
 """A list that names what is counted twice is no plain sum: surface water, ground water, less the overlap."""
 
 NOT_SUM_UP_AFTER = _table("公 中 国 和")
@@ -752,7 +755,7 @@ LIKELY_PARTITIONS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("国内市场", "内销"), ("出口", "外销")),
     (("集体",), ("国有",)),
     (("陆地", "陆域"), ("水域", "海域")),
-    (("已",), ("尚", "仍", "未")),
+    (("已",), ("尚", "仍", "未", "正在")),
     (("正式党员",), ("预备党员",)),
     (("实到", "到会", "出席"), ("请假", "缺席")),
     (("一审",), ("二审",), ("再审", "审判监督")),
@@ -808,8 +811,11 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "poverty": ("脱贫", "贫困", "建档立卡", "低保", "监测"),
     "health": ("残疾",),
     "honour": HONOURS,
+    "begun": ("开工",),
+    "finished": ("完工", "竣工", "建成"),
 }
-"""Traits of persons. A list that names several (女党员, 60岁以上, 大专以上学历) is no cut: one person has them all."""
+"""Traits of persons, and of works. A list that names several (女党员, 60岁以上, 大专以上学历) is no cut: one person has
+them all."""
 
 COMPLETE_CUTS = _list("性别 城乡 地域 规模 隶属 产业 性质 所有制 户籍 常住地 区域 年龄 类型 属性 单位所在地 经营地")
 """Cuts that leave no rest: 按性别分, 从隶属关系看."""

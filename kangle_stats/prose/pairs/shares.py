@@ -137,8 +137,7 @@ def _named_share(near: Near, wholes: Wholes, last: tuple[Item, Item] | None) -> 
     if found.re is _SHARE_AGAIN:
         return None if last is None or last[1].family != part.family else (part, last[1])
     firm, loose = _wholes(near, part, found["whole"], wholes)
-    if last is not None and _names_same_whole(last[0], found["whole"]):
-        firm = [o for o in firm if o.index != last[0].previous]  # a part of that whole itself
+    firm = [o for o in firm if not _has_share_of(near.items, o, found["whole"])]
     # Of two in one list the share may be of both together, unless the numbers say otherwise.
     alone = [o for o in firm if named or not _has_sibling(part, near.before, o)]
     if len(alone) == 1:
@@ -155,6 +154,12 @@ def _names_same_whole(last: Item, name: str) -> bool:
     """Whether the share before is called one of the same whole: 汉族占总人口的99%, 少数民族占总人口的1%."""
     before = _SHARE.match(lead(last)) if name else None
     return before is not None and before["whole"] == name
+
+
+def _has_share_of(items: Sequence[Item], item: Item, whole: str) -> bool:
+    """Whether the share right behind a quantity is called one of a whole, which it cannot be itself then."""
+    behind = items[item.index + 1 : item.index + 2]
+    return any(not o.family and o.segment == item.segment and _names_same_whole(o, whole) for o in behind)
 
 
 def _before_it(near: Near, part: Item) -> list[Item]:

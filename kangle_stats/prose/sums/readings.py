@@ -24,6 +24,7 @@ from kangle_stats.prose.sums.wholes import (
 )
 
 _OPEN = re.compile(rf"(?<![{words.NOT_OPEN_AFTER}]){words.OPEN_END}(?![{words.NOT_OPEN_BEFORE}])")
+_COUNTED_TWICE = re.compile(words.COUNTED_TWICE)
 MOST_PARTS = 60
 """A longer list is a table, or noise."""
 MOST_STRANGERS = 14
@@ -138,7 +139,7 @@ def _without_strangers(total: Item, parts: Sequence[Item]) -> Iterator[Reading]:
 
 def _strength(cue: Cue, total: Item, parts: Sequence[Item]) -> str:
     """How firmly a cue and the build of its list say that the parts make up the whole."""
-    twice = any(words.COUNTED_TWICE in part.label for part in parts)
+    twice = any(_COUNTED_TWICE.search(part.label) for part in parts)
     if cue.respective and not twice:
         return "apt"
     if cue.partial and cue.kind == "bracket" and len(parts) > 2 and not twice:

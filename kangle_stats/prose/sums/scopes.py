@@ -15,7 +15,9 @@ _SHORTEST_NAME = 4
 """How many characters a name must have to point to an earlier quantity by its end alone."""
 _SHORTEST_WORD = 2
 """How many characters a word must have that names what an earlier quantity counts."""
-_EMPTY = re.compile("的|了|^(?:在|从)|各类|各种|全部|所有|这些|上述|以上|此|该|[，,、： :]")
+_EMPTY = re.compile(
+    "的|了|所|^(?:在|从)|^[本全今去当上][年月周季]度?|各类|各种|全部|所有|这些|上述|以上|此|该|[，,、： :]"
+)
 """What a name before 中 may hold besides the words that it shares with its total."""
 _MOST_TOLD = 24
 """How many quantities of a paragraph a name before 中 may point to."""
@@ -240,6 +242,8 @@ def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item],
         found += [i for i in reversed(last) if i.index not in state.used or i.index in state.claimed]
         if family in state.current:
             found.append(state.current[family])
+    if cue.kind == "among" and cue.name:
+        found = [i for i in found if _speaks_of(i, cue.name)] or found
     return list({item.index: item for item in found}.values())[:MOST_TOTALS]
 
 

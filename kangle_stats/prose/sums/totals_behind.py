@@ -55,7 +55,9 @@ def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set
             continue
         total = next((item for item in items if item.index == cue.first), None)
         if total is not None and not total.family and total.clause == cue.clause:
-            yield from _of_shares(items, total)
+            before = [i for i in items if i.clause == cue.clause and i.index < total.index]
+            above = any(i.label.startswith(words.ABOVE) for i in before)
+            yield from _of_shares(earlier if above else items, total, {i.mention.value for i in before})
         if total is None or total.clause != cue.clause or not total.family or total.bracket != cue.bracket:
             continue
         gap = total.mention.start - cue.end
@@ -96,15 +98,20 @@ def _by_cue(items: list[Item], cues: list[Cue], earlier: list[Item], nested: set
             yield chosen
 
 
-def _of_shares(items: list[Item], total: Item) -> Iterator[Reading]:
-    """甲占54.5%，乙占38.5%，合计占93.0%: the shares before it, without those of other things that stand before them."""
+def _of_shares(items: list[Item], total: Item, counts: set[str]) -> Iterator[Reading]:
+    """甲占54.5%，乙占38.5%，合计占93.0%: the shares before it, without those of other things that stand before them.
+    `counts` are the numbers before 合计, one of which may say how many they are: 上述两项合计占93.0%.
+    """
     unit = plain(total.mention.unit)
     shares = [i for i in items if i.index < total.index and plain(i.mention.unit) == unit and i.role == total.role]
     if unit not in words.SHARES or words.OF_WHOLE not in total.label:
         return
     shares = [share for share in shares if words.OF_WHOLE in share.label or share.joined][-MOST_PARTS:]
     readings = [Reading(total, tuple(shares[first:]), "weak") for first in range(len(shares) - 1)]
-    chosen = next((each for each in readings if is_no_accident(each) and by_chance(each) <= _OF_SHARES), None)
+    counted = [Reading(each.total, each.parts, "firm") for each in readings if str(len(each.parts)) in counts]
+    chosen = next((each for each in counted if adds_up(each) or slips(each)), None)
+    if chosen is None:
+        chosen = next((each for each in readings if is_no_accident(each) and by_chance(each) <= _OF_SHARES), None)
     if chosen is None:
         chosen = next((each for each in readings if by_chance(each) <= _OF_SHARES and _is_wrong(each, readings)), None)
     if chosen is not None:
