@@ -563,7 +563,7 @@ NEVER_PLACES = frozenset("家所间")
 """Measure words that count houses and firms, never places: 5所乡镇敬老院 are no towns."""
 PLACE_UNITS = frozenset({"village", "town", "community", "county"})
 
-ALIKE = (UNIT_BY_NOUN, _table("人 人次"), _table("件 件次 起 宗"))
+ALIKE = (UNIT_BY_NOUN, _table("人 人次"), _table("件 件次 起 宗"), _table("册 件"))
 """Measure words that may count one thing in a total and its parts: 共130个单位, 其中企业52家, 学校78所."""
 
 NOUN_STOPS = frozenset(
@@ -647,7 +647,7 @@ RESPECTIVELY = _table("分别为 分别是")
 LOSSES = ("减少", "下降", "净流出")
 """What such words tell in a list is taken off, not added."""
 
-TAKEN_OFF = _list("死亡 迁出 流出 支出 节约 节省 净 结余 结存 余额 利润 盈余 增长 增加")
+TAKEN_OFF = _list("死亡 迁出 流出 支出 节约 节省 净 结余 结存 余额 利润 盈余 增长 增加 缺额 缺口")
 """Of three amounts in a row one of which has such a name, one is what another leaves."""
 
 OPEN_END = "等"
@@ -670,7 +670,7 @@ STAFF = ("在职", "在编", "正式", "在岗")
 NOT_STAFF = ("退休", "离休", "编外", "聘用", "临聘", "遗属")
 """Who is told behind the parts of a staff, and does not belong to it."""
 
-BALANCES = ("顺差", "逆差", "差额", "相抵")
+BALANCES = ("顺差", "逆差", "差额", "相抵", "缺额", "缺口")
 """What is left of two amounts is neither a part of them nor their total."""
 
 RESTATED = ("达到", "达", "为", "具体为", "准确地说是")
@@ -762,6 +762,10 @@ LIKELY_PARTITIONS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("天然林",), ("人工林",)),
 )
 """Cuts whose parts are most often the whole, but may leave a third unnamed."""
+
+
+NEGATIONS = ("没有", "未", "非", "不", "无", "尚未", "仍未", "未曾")
+"""Before the name of one of two parts they make the name of the other."""
 
 
 class Overlap(NamedTuple):

@@ -345,7 +345,7 @@ def _respective(near: Near, wholes: Wholes) -> Iterator[tuple[Item, Relation]]:
         fitting = [
             o for o in (*firm, *loose, *every) if all(_fits(i.mention, p, o) for i, p in zip(run, parts, strict=True))
         ]
-        here = parts[-1].sentence == first.sentence and parts == levels[-len(run) :]
+        here = parts[0].sentence == first.sentence and parts == levels[-len(run) :]
         chosen = fitting[:1] or (firm if len(firm) == 1 and here and firm[0] not in parts else [])
         for whole in chosen:
             for item, part in zip(run, parts, strict=True):

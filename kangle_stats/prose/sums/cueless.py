@@ -23,6 +23,8 @@ _MOST_SISTERS = 8
 """How many records with the same labels are asked whether they add up as one of them does."""
 _LABEL_END = 2
 """How many characters at the end of a total's label are compared; the name of the record may stand before them."""
+_VERB_AND_THING = 4
+"""How many characters the words of a part must have that are its total's, for a clause to stand before them."""
 _SISTERS_REACH = 120
 """How many quantities before and behind they may stand."""
 
@@ -42,7 +44,8 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
                 continue
             apart = item.segment != total.segment or item.role != "level" or taken(item)
             last = parts[-1] if parts else total
-            if apart or item.family != total.family or item.late or item.clause == last.clause:
+            late = item.late and not _is_told_alike(total, item)
+            if apart or item.family != total.family or late or item.clause == last.clause:
                 break
             parts.append(item)
         whole = says_total(total.label)
@@ -51,7 +54,8 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
         next_to_it = bool(parts) and parts[0].previous == total.index and total.clause + 1 == parts[0].clause
         if len(parts) < (2 if named or next_to_it else 3):
             continue
-        if any(total.index < cue.first <= parts[-1].index for cue in cues if not cue.bracket):
+        told_alike = all(_is_told_alike(total, part) for part in parts)  # 共 in them begins no other thing
+        if not told_alike and any(total.index < cue.first <= parts[-1].index for cue in cues if not cue.bracket):
             continue
         complete = any(word in parts[-1].label for word in words.REST)
         reading = Reading(total, tuple(parts), "cue" if complete or (whole and same) else "weak")
@@ -70,6 +74,11 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
                 yield reading
         elif (named or is_exact(reading)) and (adds_up(reading) or ((named or complete) and slips(reading))):
             yield reading
+
+
+def _is_told_alike(total: Item, part: Item) -> bool:
+    """共录取考生80人，第一次填报志愿，录取考生50人，…: whether a clause may stand before a part that bears its total's words."""
+    return len(_label(part)) >= _VERB_AND_THING and _label(total).endswith(_label(part).removeprefix("共"))
 
 
 def _is_taken_off(part: Item, total: Item) -> bool:

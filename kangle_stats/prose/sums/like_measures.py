@@ -9,12 +9,13 @@ from kangle_stats.prose.outline import Item
 from kangle_stats.prose.sums.reading import LIKELY, Reading, figures_of, is_no_accident, is_unbroken, slips
 from kangle_stats.prose.sums.readings import MOST_PARTS
 from kangle_stats.prose.sums.scopes import Paragraph, Scope, totals_of
+from kangle_stats.prose.sums.wholes import is_rest
 
 
 def under_cue(scope: Scope, items: list[Item], earlier: list[Item], state: Paragraph) -> Iterator[Reading]:
     """A list whose measure words differ from its total's, or among themselves: 单位130个，其中企业52家、学校78所."""
     for alike in words.ALIKE:
-        parts = [item for item in scope.items if item.family in alike and item.role == "level"][:MOST_PARTS]
+        parts = _to_the_rest([i for i in scope.items if i.family in alike and i.role == "level" and not i.bracket])
         apart = len({item.clause for item in parts}) == len(parts)
         if len(parts) < 2 or scope.cue.partial or not (apart or is_unbroken(parts)):
             continue
@@ -26,6 +27,12 @@ def under_cue(scope: Scope, items: list[Item], earlier: list[Item], state: Parag
                 if is_no_accident(reading) or _slips_seldom(reading):
                     yield reading
                     return
+
+
+def _to_the_rest(parts: list[Item]) -> list[Item]:
+    """A list to its last part, 其他, if it has one."""
+    last = next((at for at, part in enumerate(parts) if at and is_rest(part)), MOST_PARTS)
+    return parts[: last + 1]
 
 
 def before_total(items: list[Item], total: Item, nested: set[int]) -> Reading | None:

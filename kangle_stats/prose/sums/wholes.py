@@ -60,6 +60,7 @@ def partitions(parts: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
     ladder = _ladder(parts)
     if ladder:
         yield ladder
+    yield from _negations(parts)
 
 
 @lru_cache(maxsize=4096)
@@ -73,6 +74,19 @@ def _named_parts(label: str) -> dict[int, int]:
             if len(word) > found.get(partition, (0, 0))[0]:
                 found[partition] = len(word), which
     return {partition: which for partition, (_, which) in found.items()}
+
+
+def _negations(parts: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
+    """Two neighbours the name of one of which denies that of the other: 参加过培训的30人, 没有参加过培训的12人."""
+    for one, other in pairwise(parts):
+        names = sorted((_bare_name(one.label), _bare_name(other.label)), key=len)
+        denied = names[1].removesuffix(names[0])
+        if len(names[0]) >= _NAME_END and denied in words.NEGATIONS:
+            yield one, other
+
+
+def _bare_name(label: str) -> str:
+    return label.strip("，,、：: ").removeprefix("其中").removeprefix("已").rstrip("的有为共达人数")
 
 
 def _ladder(parts: Sequence[Item]) -> tuple[Item, ...]:
