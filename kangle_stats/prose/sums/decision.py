@@ -37,6 +37,8 @@ from kangle_stats.prose.sums.wholes import (
 
 _BY_CHANCE = 0.005
 """How likely a list may add up by chance to one of the totals far above it."""
+_SURE = 0.005
+"""Up to how many slips by chance a gap may have in a list of which only 中 says that it is one of such a total."""
 _SHORT, _SHORT_BESIDE = 500, 100
 """How long a total must be for a second list of it to hold a wrong digit: in one segment with the first, and apart."""
 _LEAST_CUT = 0.5
@@ -190,9 +192,10 @@ def of_distant(cue: Cue, parts: Sequence[Item], totals: Sequence[Item]) -> list[
             most = _BY_CHANCE * 10 if same else _BY_CHANCE
             if len(listed) > 1 and adds_up(reading) and by_chance(reading) * (1 if same else len(totals)) <= most:
                 return [reading]
-    for total in totals if whole else ():
+    most = UNLIKELY if whole else _SURE if cue.kind == "within" else 0
+    for total in totals if most else ():
         reading = Reading(total, lists[0], "cue")
         figures, indexes = figures_of(reading)
-        if plausible(reading) and len(totals) * figures.chance(0, indexes) <= UNLIKELY and slips(reading):
+        if plausible(reading) and len(totals) * figures.chance(0, indexes) <= most and slips(reading):
             return [reading]
     return []

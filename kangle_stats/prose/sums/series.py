@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, combinations
 from math import prod
 from operator import attrgetter
 from typing import NamedTuple
@@ -40,6 +40,10 @@ _SLIP_FAR, _SLIP_ALONE, _SLIP_NAMED, _SLIP_BESIDE = 0.005, 0.01, 0.05, 5.0
 """Up to how many slips by chance a gap may have: in a column that names less than half of its total; in one without
 support; under a total so named, or as a whole by its names; and beside others that add up, where the build says all.
 """
+_MOST_CUTS = 12
+"""How many announced lists that do not add up are compared with one another."""
+_LONG = 200
+"""How many times its slack the sum of a list must be to agree with another by no chance."""
 _LONGEST_CUT = 7
 """Below this many records it is asked whether the first ones are a whole by their names, or all columns end there."""
 _NAME = 3
@@ -141,6 +145,21 @@ class _Finder:
                 if reading is not None:
                     self._taken.update(item.index for item in column.items)
                     yield reading
+        yield from self._cuts_that_agree()
+
+    def _cuts_that_agree(self) -> Iterator[Reading]:
+        """The announced lists whose sums are the same, though not their total's, which one wrong digit explains."""
+        left = [column for column in self._announced if self._taken.isdisjoint(item.index for item in column.items)]
+        for one, other in combinations(left[:_MOST_CUTS], 2):
+            if not one.agrees_with(other):
+                continue
+            shared = [total for total in one.totals if total in other.totals]
+            for total in shared:
+                readings = [Reading(total, column.items, "firm") for column in (one, other)]
+                if all(map(slips, readings)):
+                    yield from (each for each in readings if each.parts[0].index not in self._taken)
+                    self._taken.update(item.index for column in (one, other) for item in column.items)
+                    break
 
     def _totals(self, run: Run, family: str) -> list[Item]:
         """Quantities of one kind before a run, the nearest first, parts of other lists last; for a list with a heading
@@ -341,6 +360,12 @@ class _Column:
                 # What follows the three industries may be told beside them.
                 return None if any(adds_up(Reading(total, cut)) for cut in partitions(column)) else reading
         return None
+
+    def agrees_with(self, other: _Column) -> bool:
+        """Whether two columns of different records have the same sum within rounding, and a long one."""
+        alike = self.items[0].family == other.items[0].family and self.items[-1].index < other.items[0].index
+        slack = self._slack + other._slack
+        return alike and self._sums[-1] >= max(slack, 1) * _LONG and 2 * abs(self._sums[-1] - other._sums[-1]) <= slack
 
     def of_a_known_total(self, divided: Collection[int]) -> Reading | None:
         """The reading under a total that other lists divide (their indexes), which one wrong digit explains."""
