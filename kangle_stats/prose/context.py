@@ -143,8 +143,8 @@ class Context:
             and previous_each
         ):
             return True
-        if "分别" not in plain[clause:start]:
-            return False
+        if "分别" not in plain[clause:start] or ":" in plain[plain.rfind("分别", clause, start) : start]:
+            return False  # 人数分别是：甲80人；乙60人 is a list
         if previous is not None and previous.start > plain.rfind("分别", clause, start):
             return False
         return not (

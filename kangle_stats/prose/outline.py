@@ -43,6 +43,7 @@ _AND = re.compile("|".join(words.AND))
 _CHANGED = re.compile(rf"(?:{'|'.join(words.BARE_CHANGE)})(?:了|约|近)*$")
 _COMPARED = ("相比", "相较", "比较")
 _DIGIT = re.compile(r"[0-9]")
+_NUMBER = re.compile(r"[0-9.]+")
 _LONGEST_LABEL = 40
 _DEEPEST = 8
 """How many brackets inside one another are told apart."""
@@ -63,6 +64,8 @@ _LINE_STOPS = frozenset("。;:！？!?)】” \r")
 _OPEN_ENDS = frozenset("，,、")
 _PROSE = re.compile("[，,、。;]")
 _SHORTEST_LINE = 20
+_LINE_TAIL, _TAIL = 14, 6
+"""How many characters at the ends of two lines are looked at, and how many are compared, a number being one."""
 _RAGGED = 3
 """Lines shorter than this are not wrapped, and wrapped lines differ in length by no more than that."""
 _COMMA_OR_STOP = re.compile(r"[，,;。:()\n]")
@@ -125,7 +128,7 @@ class Cue:
     partial: bool = False
     """Whether the words say that only some of the parts follow (主要, 重点)."""
     name: str = ""
-    """Before 中, or between 其中 and a colon: the words that name what is divided (常住人口中，…; 其中常住人口：…)."""
+    """Before 中 or 分别为, or between 其中 and a colon: the words that name what is divided (常住人口中，…; 其中常住人口：…)."""
     respective: bool = False
     """Before 分别为: whether names are listed, whose amounts follow (甲、乙两镇分别为…)."""
     complete: bool = False
@@ -306,7 +309,9 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
                     (not named and _PARTIAL.search(simple, max(last_stop, at - 4), end))
                     or _PARTIAL_BEHIND.match(simple, end)
                 )
-                if named:
+                if mark[0] in words.RESPECTIVELY:
+                    cue.name = simple[max(last_stop, counted, at - _LONGEST_LABEL) : at]
+                elif named:
                     cue.name = simple[max(last_stop, at - 14) : at].rpartition(" ")[2]
                 since = max(counted, at - _LONGEST_LABEL)
                 cue.respective = mark[0] in words.RESPECTIVELY and bool(_AND.search(simple, since, at))
@@ -417,11 +422,18 @@ def _soft_breaks(simple: str) -> set[int]:
         goes_on = end + 1 < line_end and not _LINE_HEAD.match(simple, end + 1)
         if goes_on and last and last not in _LINE_STOPS:
             filled = length >= _SHORTEST_LINE and length + _RAGGED >= max(width, line_end - end - 1)
-            if last in _OPEN_ENDS or (filled and _PROSE.search(simple, start, end)):
+            wrapped = filled and _PROSE.search(simple, start, end) and not _end_alike(simple, end, line_end)
+            if last in _OPEN_ENDS or wrapped:
                 soft.add(end)
         width = length if end in soft else 0
         start, end = end + 1, following
     return soft
+
+
+def _end_alike(simple: str, end: int, next_end: int) -> bool:
+    """Whether two lines end in the same words around other numbers, as those of a list do."""
+    one, other = (_NUMBER.sub("0", simple[at - _LINE_TAIL : at].rstrip())[-_TAIL:] for at in (end, next_end))
+    return "0" in one and one == other
 
 
 def _begins_clause(simple: str, at: int, low: int, words_of_cut: str) -> bool:

@@ -25,6 +25,8 @@ _MANY = 5
 """From how many parts on a list may hold a wrong digit though a stop stands behind the first."""
 _LONG = 10_000
 """From this many steps of the last place on, a list that one wrong digit explains is hardly chance."""
+_FEW, _WORD = 3, 2
+"""How many parts must begin with one verb and end in one noun, and how many characters of each are compared."""
 _MOST_SEGMENTS = 4
 """How many items a list inside a list may go on with behind a semicolon."""
 
@@ -60,12 +62,23 @@ def over_stops(
                 reading = Reading(total, tuple(longer), "cue")
                 if len(longer) > 2 and not scope.cue.partial and adds_up(reading) and by_chance(reading) <= _RARELY:
                     return [reading]
+        alike = Reading(totals[0], tuple(everything), "firm")
+        if not scope.cue.partial and _are_told_alike(totals[0], everything) and tells_most(alike) and slips(alike):
+            return [alike]
         alone = all(cue.first > to_semicolon[-1].index for cue in cues)
         if len(parts) == 1 and alone and _is_torn(to_semicolon):
             reading = Reading(totals[0], tuple(to_semicolon), "firm")
             if plausible(reading) and tells_most(reading) and not scope.cue.partial and slips(reading):
                 return [reading]
     return []
+
+
+def _are_told_alike(total: Item, parts: Sequence[Item]) -> bool:
+    """Whether all parts are told by one verb and are what their total counts: 办理行政案件…。办理民事案件…"""
+    labels = [part.label.strip("，,:其中") for part in parts]
+    thing, verb = total.label[-_WORD:], labels[0][:_WORD]
+    named = all(label.startswith(verb) and label.endswith(thing) and len(label) > 2 * _WORD for label in labels)
+    return len(labels) >= _FEW and len(thing) == _WORD and named
 
 
 def _is_torn(parts: Sequence[Item]) -> bool:

@@ -36,6 +36,8 @@ _SURE, _NEXT, _UNLIKELY, _BESIDE = 0.002, 0.005, 0.02, 0.15
 """How likely it may be that a column adds up by chance: without words that announce it; without them, but next to its
 total; with them; and beside another column that adds up.
 """
+_LONG_LIST, _UNLIKELY_LISTED = 5, 0.05
+"""From how many records on a list with a heading may add up by chance as often as the second says."""
 _SLIP_FAR, _SLIP_ALONE, _SLIP_NAMED, _SLIP_BESIDE = 0.005, 0.01, 0.05, 5.0
 """Up to how many slips by chance a gap may have: in a column that names less than half of its total; in one without
 support; under a total so named, or as a whole by its names; and beside others that add up, where the build says all.
@@ -46,6 +48,8 @@ _LONG = 200
 """How many times its slack the sum of a list must be to agree with another by no chance."""
 _LONGEST_CUT = 7
 """Below this many records it is asked whether the first ones are a whole by their names, or all columns end there."""
+_HEADING = 4
+"""How many characters before a total the words before a list must share, to speak of it."""
 _NAME = 3
 """How many characters the words must have that parts share with their total."""
 _FEWEST = 3
@@ -98,6 +102,8 @@ class _Finder:
             if not leads or leads[-1].paragraph != item.paragraph:
                 leads.append(item)
             self._all.setdefault(item.family, []).append(item)
+        self._divided: dict[str, Item] = {}
+        """For each kind the last total whose parts have been found."""
         self._announced: list[_Column] = []
         """Columns behind a heading or a cue that do not add up."""
         self._sizes: dict[int, _Size] = {}
@@ -134,6 +140,7 @@ class _Finder:
                 believed[place] = chosen
         for reading in believed.values() or _summed_up_by_the_last(run, columns):
             self._taken.update(part.index for part in reading.parts)
+            self._divided[reading.total.family] = reading.total
             yield reading
 
     def read_again(self, found: Sequence[Reading]) -> Iterator[Reading]:
@@ -172,6 +179,9 @@ class _Finder:
         if run.announced:
             leads = _before(self._leads.get(family, []), start, _MOST_REMEMBERED)
             found += [lead for lead in leads if lead not in found]
+        known = self._divided.get(family)
+        if known is not None and known.index < start and known not in found:
+            found.append(known)
         if run.cue is not None and run.cue.kind == "within":
             found = [total for total in found if is_meant(total, run.cue.name)]
         return found
@@ -310,9 +320,10 @@ class _Column:
         if self._is_led(reading):
             return True
         chance = tries * by_chance(reading)
-        if beside or chance > _UNLIKELY:
-            return beside and chance <= _BESIDE
         whole = len(reading.parts) == len(self.run.records) or is_cut(reading.parts)
+        listed = self.run.announced and whole and len(reading.parts) >= _LONG_LIST
+        if beside or chance > (_UNLIKELY_LISTED if listed else _UNLIKELY):
+            return beside and chance <= _BESIDE
         announced = (self.run.announced and whole) or self._leaves_nothing(reading.total, reading.parts)
         if len(reading.parts) == 2 and not (announced and whole):
             return False
@@ -350,7 +361,7 @@ class _Column:
             tries += 1
             next_to_it = number == 0 and self._begins_behind(total)
             named = next_to_it and (says_total(total.label) or _bear_its_name(total, column))
-            firm = beside > 0 or (whole and next_to_it)
+            firm = beside > 0 or (whole and next_to_it) or self._is_named_above(total)
             reading = Reading(total, column, "firm" if firm else "cue")
             figures, parts = figures_of(reading)
             most = _SLIP_BESIDE if firm else _SLIP_NAMED if named or whole else _SLIP_ALONE
@@ -380,6 +391,13 @@ class _Column:
             if figures.exact and sure and slips(reading):
                 return reading
         return None
+
+    def _is_named_above(self, total: Item) -> bool:
+        """Whether the words before a long list speak of what its total counts: 学员共90人。各类学员人数分别是：…"""
+        cue, many = self.run.cue, len(self.items) == len(self.run.records) >= _LONG_LIST
+        if cue is None or not many:
+            return False
+        return any(total.label[at : at + _HEADING] in cue.name for at in range(len(total.label) - _HEADING + 1))
 
     def _leaves_nothing(self, total: Item, column: Sequence[Item]) -> bool:
         """Whether the names of the records, or the total's own words, say that they are all."""
