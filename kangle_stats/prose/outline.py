@@ -379,11 +379,15 @@ def _add(cues: list[Cue], cue: Cue) -> None:
 
 
 def _name_before_colon(cues: Sequence[Cue], upcoming: int, simple: str, colon: int) -> None:
-    """其中转办事项：…: let the cue before a colon bear the name between them, which says what is divided."""
+    """其中转办事项：…: let the cue before a colon bear the name between them, which says what is divided; and let the
+    colon bear the cue's own name (学员人数分别是：…).
+    """
     before = cues[-2] if len(cues) > 1 else None
     if before is not None and (before.kind, before.first) == ("among", upcoming):
         name = simple[before.end : colon]
-        before.name = name if len(name) <= _LONGEST_NAME and not _COMMA_OR_STOP.search(name) else ""
+        if name and len(name) <= _LONGEST_NAME and not _COMMA_OR_STOP.search(name):
+            before.name = name
+        cues[-1].name = before.name
 
 
 def _drop_idle(cues: list[Cue], upcoming: int) -> None:

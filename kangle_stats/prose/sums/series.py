@@ -48,7 +48,7 @@ _LONG = 200
 """How many times its slack the sum of a list must be to agree with another by no chance."""
 _LONGEST_CUT = 7
 """Below this many records it is asked whether the first ones are a whole by their names, or all columns end there."""
-_HEADING = 4
+_HEADING = 3
 """How many characters before a total the words before a list must share, to speak of it."""
 _NAME = 3
 """How many characters the words must have that parts share with their total."""
