@@ -106,7 +106,8 @@ class Item:
     headed: bool = False
     """Whether it is the first of its sentence, and a short sentence or line without a quantity stands before that."""
     role: str = "level"
-    """level, change (比上年增加3人), base (由3人增加到5人: the 3), or inside (含3人: some of those before)."""
+    """level, change (比上年增加3人), base (由3人增加到5人: the 3; 7个县完工14个: the 7), or inside (含3人: some of
+    those before)."""
 
 
 @dataclass(slots=True)
@@ -128,7 +129,7 @@ class Cue:
     partial: bool = False
     """Whether the words say that only some of the parts follow (主要, 重点)."""
     name: str = ""
-    """Before 中 or 分别为, or between 其中 and a colon: the words that name what is divided (常住人口中，…; 其中常住人口：…)."""
+    """Before 中 or 分别为, or between 其中 and a colon: the words that name what is divided (常住人口中，…)."""
     respective: bool = False
     """Before 分别为: whether names are listed, whose amounts follow (甲、乙两镇分别为…)."""
     complete: bool = False
@@ -332,6 +333,8 @@ def outline(text: str, mentions: Sequence[Mention]) -> Outline:
             item.role = "base"
         elif _is_restated(item, following):
             item.role = "inside"
+        elif _is_holder(item, following):
+            item.role = "base"
     return result
 
 
@@ -363,6 +366,16 @@ def _is_restated(item: Item, following: Item) -> bool:
         and following.clause == item.clause + 1
         and following.label in words.RESTATED
     )
+
+
+def _is_holder(item: Item, following: Item) -> bool:
+    """7个县完工项目14个: whether a number tells of how many the next one of its clause is told."""
+    alike = item.family == following.family != "" and item.clause == following.clause
+    alike = alike and item.role == following.role == "level"
+    named = len(item.after.strip()) >= _LONGEST_NAME // 2 and item.after.strip() == following.label
+    if any(word in following.label for word in words.CHANGE):
+        return False  # 在80亩的基础上增加20亩
+    return alike and named and not following.after.strip("\0 ，,") and not item.mention.each
 
 
 def _has_object(simple: str, low: int, at: int, end: int, following: int) -> bool:

@@ -647,7 +647,7 @@ RESPECTIVELY = _table("分别为 分别是")
 LOSSES = ("减少", "下降", "净流出")
 """What such words tell in a list is taken off, not added."""
 
-TAKEN_OFF = _list("死亡 迁出 流出 支出 节约 节省 净 结余 结存 余额 利润 盈余 增长 增加 缺额 缺口")
+TAKEN_OFF = _list("死亡 迁出 流出 支出 节约 节省 净 结余 结存 余额 利润 盈余 增长 增加 缺额 缺口 差距")
 """Of three amounts in a row one of which has such a name, one is what another leaves."""
 
 OPEN_END = "等"
@@ -670,7 +670,7 @@ STAFF = ("在职", "在编", "正式", "在岗")
 NOT_STAFF = ("退休", "离休", "编外", "聘用", "临聘", "遗属")
 """Who is told behind the parts of a staff, and does not belong to it."""
 
-BALANCES = ("顺差", "逆差", "差额", "相抵", "缺额", "缺口")
+BALANCES = ("顺差", "逆差", "差额", "相抵", "缺额", "缺口", "差距")
 """What is left of two amounts is neither a part of them nor their total."""
 
 RESTATED = ("达到", "达", "为", "具体为", "准确地说是")
@@ -760,6 +760,8 @@ LIKELY_PARTITIONS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("实到", "到会", "出席"), ("请假", "缺席")),
     (("一审",), ("二审",), ("再审", "审判监督")),
     (("天然林",), ("人工林",)),
+    (("已办结",), ("阶段办结", "阶段性办结")),
+    (("已办结",), ("阶段办结", "阶段性办结"), ("未办结",)),
 )
 """Cuts whose parts are most often the whole, but may leave a third unnamed."""
 

@@ -23,6 +23,8 @@ _MOST_SISTERS = 8
 """How many records with the same labels are asked whether they add up as one of them does."""
 _LABEL_END = 2
 """How many characters at the end of a total's label are compared; the name of the record may stand before them."""
+_LONG_LIST = 6
+"""From how many parts on a sentence that holds nothing else is a list of the total in the sentence before."""
 _VERB_AND_THING = 4
 """How many characters the words of a part must have that are its total's, for a clause to stand before them."""
 _SISTERS_REACH = 120
@@ -77,7 +79,7 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
 
 
 def _is_told_alike(total: Item, part: Item) -> bool:
-    """共录取考生80人，第一次填报志愿，录取考生50人，…: whether a clause may stand before a part that bears its total's words."""
+    """录取考生80人，首次填报，录取考生50人，…: whether a part has its total's words, so that a clause may stand before it."""
     return len(_label(part)) >= _VERB_AND_THING and _label(total).endswith(_label(part).removeprefix("共"))
 
 
@@ -154,6 +156,11 @@ def told_again(items: list[Item], earlier: list[Item], state: Paragraph) -> Iter
     verb = _label(total)[-_LABEL_END:] if total is not None else ""
     if total is None or total.role != "level" or total.paragraph != parts[0].paragraph or len(verb) < _LABEL_END:
         return
+    for known in (state.current.get(parts[0].family), *earlier):
+        listed = Reading(known or total, tuple(parts), "weak")
+        if listed.total.role == "level" and len(parts) >= _LONG_LIST and is_unbroken(parts) and is_no_accident(listed):
+            yield listed
+            return
     reading = Reading(total, tuple(parts), "firm")
     again = _label(parts[0]).startswith(verb) and not any(_label(part).startswith(verb) for part in parts[1:])
     if again and is_unbroken(parts) and is_whole(parts) and (adds_up(reading) or slips(reading)):

@@ -96,7 +96,7 @@ def _countable(total: Item, parts: Sequence[Item]) -> list[Item]:
     """The parts without those that the nearest total does not count: who has retired, the means of its parts, what
     is counted another way.
     """
-    kept = without_rival(total, parts)
+    kept = [part for part in without_rival(total, parts) if not any(word in part.label for word in words.BALANCES)]
     if any(word in total.label for word in words.STAFF):
         kept = [part for part in kept if not any(word in part.label for word in words.NOT_STAFF)]
     return kept if total.mention.each else [part for part in kept if not each_by_itself(part)]

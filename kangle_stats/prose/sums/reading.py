@@ -27,6 +27,8 @@ _ACCIDENT = 0.02
 """How likely a list may add up by chance where its wording is plain, but its measure words or its cue are not."""
 _MOST = 0.7
 """A list that names this part of its total is hardly one of examples only, however short."""
+_ROOM, _LITTLE_ROOM = 0.1, 0.03
+"""By what part of their total rough parts may miss it, and where 约 before long numbers is all that is rough."""
 _OVERFULL = 12
 """By how much the parts may exceed a total that lost a digit."""
 
@@ -76,8 +78,11 @@ def adds_up(reading: Reading) -> bool:
     figures, parts = figures_of(reading)
     if reading.strength == "exact":
         return figures.exact and figures.gap(0, parts) == 0 and figures.size(0) >= 200
-    if not figures.exact and reading.strength != "explicit" and not 0.9 <= figures.share(0, parts) <= 1.1:
-        return False  # 超过 and its like leave so much room that anything fits
+    if not figures.exact and reading.strength != "explicit":
+        # 超过 and its like leave so much room that anything fits; 约 before a long number leaves little.
+        room = _LITTLE_ROOM if are_nearly_exact(figures.mentions) else _ROOM
+        if abs(figures.share(0, parts) - 1) > room:
+            return False
     return figures.adds_up(0, parts) and (reading.strength != "weak" or figures.size(0) >= 20)
 
 

@@ -93,6 +93,8 @@ def _beginnings(total: Item, parts: Sequence[Item], strength: str) -> Iterator[R
         # What follows behind a comma may be told of all.
         closed = parts[joined].label.lstrip("，,").startswith(words.ANOTHER_MATTER)
         yield Reading(total, tuple(parts[:joined]), strength if closed else "apt")
+    elif joined == 2 < len(parts):
+        yield Reading(total, tuple(parts[:joined]), "exact")
     divided = next((at for at, part in enumerate(parts) if part.under != parts[0].under), len(parts))
     if 2 <= divided < len(parts) and tells_most(Reading(total, tuple(parts[:divided]))):
         yield Reading(total, tuple(parts[:divided]), strength)  # 其中 stands again behind the last of them

@@ -195,6 +195,7 @@ def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item],
     cue = scope.cue
     roles = ("level", "inside") if cue.bracket else ("level",)
     before = [i for i in items if i.index < cue.first and i.family == family and i.role in roles]
+    before = [i for i in before if not _is_compared_with(i)]
     if cue.bracket and scope.nested:
         return [i for i in reversed(before) if i.bracket == cue.bracket and i.segment == cue.segment][:1]
     if cue.bracket:
@@ -245,6 +246,11 @@ def totals_of(scope: Scope, family: str, items: list[Item], earlier: list[Item],
     if cue.kind == "among" and cue.name:
         found = [i for i in found if _speaks_of(i, cue.name)] or found
     return list({item.index: item for item in found}.values())[:MOST_TOTALS]
+
+
+def _is_compared_with(item: Item) -> bool:
+    """比2020年的83批次增加了12批次: whether a quantity is what another has grown from."""
+    return item.label.startswith("比") and item.after.startswith(words.BARE_CHANGE)
 
 
 def is_meant(total: Item, name: str) -> bool:
