@@ -79,7 +79,7 @@ def told_after(items: list[Item], cues: list[Cue], state: Paragraph, nested: set
 
 
 def _is_told_alike(total: Item, part: Item) -> bool:
-    """录取考生80人，首次填报，录取考生50人，…: whether a part has its total's words, so that a clause may stand before it."""
+    """录取考生80人，首次填报，录取考生50人: whether a part has its total's words, so that a clause may stand before."""
     return len(_label(part)) >= _VERB_AND_THING and _label(total).endswith(_label(part).removeprefix("共"))
 
 
