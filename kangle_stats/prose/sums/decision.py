@@ -26,6 +26,7 @@ from kangle_stats.prose.sums.reading import (
     tells_most,
 )
 from kangle_stats.prose.sums.readings import each_by_itself, readings_of
+from kangle_stats.prose.sums.records import is_balance
 from kangle_stats.prose.sums.wholes import (
     is_misprint,
     is_no_list,
@@ -96,7 +97,7 @@ def _countable(total: Item, parts: Sequence[Item]) -> list[Item]:
     """The parts without those that the nearest total does not count: who has retired, the means of its parts, what
     is counted another way.
     """
-    kept = [part for part in without_rival(total, parts) if not any(word in part.label for word in words.BALANCES)]
+    kept = [part for part in without_rival(total, parts) if not is_balance(part)]
     if any(word in total.label for word in words.STAFF):
         kept = [part for part in kept if not any(word in part.label for word in words.NOT_STAFF)]
     return kept if total.mention.each else [part for part in kept if not each_by_itself(part)]

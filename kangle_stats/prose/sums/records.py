@@ -6,6 +6,7 @@ that follow one another without a gap and begin with the same kind of quantity.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -22,6 +23,7 @@ WIDEST = 8
 MANY = 4
 """From this many records on a column may end before the last one."""
 _SIGNS = "，,、:"
+_BALANCE = re.compile("|".join(words.BALANCES))
 _SUM_UP = tuple(word for word in words.SUM_UP if len(word) > 1)
 _CUES = frozenset(["among", "cut", "colon", "within"])
 
@@ -109,7 +111,12 @@ def _by_words(item: Item, records: Sequence[Sequence[Item]]) -> tuple[Item, ...]
 def is_plain(item: Item) -> bool:
     """Whether a quantity may stand in a record: an amount outside brackets, of all and not of each."""
     level = bool(item.family) and item.role == "level" and not item.bracket and not item.mention.each
-    return level and not any(word in item.label for word in words.BALANCES)
+    return level and not is_balance(item)
+
+
+def is_balance(item: Item) -> bool:
+    """Whether a quantity is what is left of two others: 顺差, 差额."""
+    return _BALANCE.search(item.label) is not None
 
 
 def runs(build: Outline, plain: Sequence[Item]) -> list[Run]:

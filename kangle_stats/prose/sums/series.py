@@ -235,6 +235,12 @@ def _in_order(total: Item, place: int, other: Item, place_of_other: int) -> bool
     return total.family != other.family or (total.index - other.index) * (place - place_of_other) > 0
 
 
+def _is_one_digit(gap: int, slack: int) -> bool:
+    """Whether a gap is, within half of `slack`, what one wrong digit makes: 4000, but not 4100."""
+    step = 10 ** (len(str(gap)) - 1)
+    return any(2 * min(gap % each, -gap % each) <= slack for each in (step, 10 * step))
+
+
 _INDEX = attrgetter("index")
 
 
@@ -351,6 +357,8 @@ class _Column:
         for number, total in enumerate(self.totals):
             meant = self._totals[number].value
             if total not in totals or not _LEAST_SURELY * meant <= size <= _MOST * meant or is_no_list(column):
+                continue
+            if size < _LEAST * meant and not _is_one_digit(meant - size, self._totals[number].slack + self._slack):
                 continue
             led = number == 0 and is_led
             whole = led or self._leaves_nothing(total, column)

@@ -25,6 +25,7 @@ _SIZES = [len(names) for names in words.PARTITIONS + words.LIKELY_PARTITIONS]
 _PARTITION_WORD = re.compile("|".join(sorted(_PARTITIONS_OF, key=len, reverse=True)))
 _NAME_END = 2
 """How many characters right before or right behind them two quantities must share to be one told twice."""
+_NEGATION = re.compile("|".join(words.NEGATIONS))
 _AND_OVER = re.compile(r"([0-9]{1,3})周?岁及?以上")
 _OF_CLASS = r"(?:周?岁|万?元|亩|人|%)?"
 _CLASS = re.compile(
@@ -78,6 +79,8 @@ def _named_parts(label: str) -> dict[int, int]:
 
 def _negations(parts: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
     """Two neighbours the name of one of which denies that of the other: 参加过培训的30人, 没有参加过培训的12人."""
+    if not any(_NEGATION.search(part.label) for part in parts):
+        return
     for one, other in pairwise(parts):
         names = sorted((_bare_name(one.label), _bare_name(other.label)), key=len)
         denied = names[1].removesuffix(names[0])
